@@ -1,0 +1,236 @@
+"""Checker: a reader, a channel and a choice of rules, ready to check any number of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from stylecheck import loader
+from stylecheck.diagnostic import Diagnostic
+from stylecheck.document import Document, Reader, Sectioning
+from stylecheck.errors import ConfigError, nearest
+from stylecheck.fix import FixResult, apply
+from stylecheck.formats import format_of
+from stylecheck.formats.mask import blanked
+from stylecheck.language import detect
+from stylecheck.linter import in_order, lint
+from stylecheck.match import Patterns
+from stylecheck.profile import BASE, Profile, load_profile
+from stylecheck.rule import Rule
+from stylecheck.span import Span
+
+CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "empathy", "risk", "grammar")
+CHANNELS = ("email", "chat", "social", "phone", "template")
+AUDIENCES = ("general", "technical")
+ADDRESS_FORMS = ("polite", "familiar", "either")
+SEVERITIES = ("off", "suggestion", "warning", "error")
+
+MOST_PASSES = 10
+"""Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
+PARAGRAPH_LETTERS = 60
+"""A paragraph shorter than this is taken to be in the draft's main language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: diagnostics in order, and what the draft was taken for."""
+
+    source: str
+    diagnostics: tuple[Diagnostic, ...]
+    language: str | None
+    culture: str | None
+    channel: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One loaded unit: its rules, and how its language marks greetings and closings."""
+
+    rules: tuple[Rule, ...]
+    sectioning: Sectioning
+
+
+class Checker:
+    """Checks drafts for one reader. Raises ConfigError for an unknown culture, language, rule or option."""
+
+    def __init__(
+        self,
+        culture: str | None = None,
+        language: str | None = None,
+        channel: str = "email",
+        recipient: str | None = None,
+        address: str | None = None,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        *,
+        register: str | None = None,
+        recipients: int = 1,
+        audience: str = "general",
+        severity: Mapping[str, str] | None = None,
+        rules: Sequence[str | Path] = (),
+        locales: Sequence[str | Path] = (),
+    ) -> None:
+        _one_of("channel", channel, CHANNELS)
+        _one_of("audience", audience, AUDIENCES)
+        if address is not None:
+            _one_of("address", address, ADDRESS_FORMS)
+        if language is not None:
+            _one_of("language", language, loader.languages())
+        for word in (severity or {}).values():
+            _one_of("severity", word, SEVERITIES)
+        profiles = loader.profile_unit(tuple(Path(path) for path in locales))["profiles"]
+        loader.check_culture(culture or BASE, profiles)
+        self.profile: Profile = load_profile(profiles, culture or BASE, register=register, channel=channel, address=address)
+        self.language = language
+        self.channel = channel
+        self.reader = Reader(recipient or "", recipients)
+        self.audience = audience
+        self.overrides = dict(severity or {})
+        self._select, self._ignore = tuple(select), tuple(ignore)
+        self._user_units = [loader.user_unit(Path(path)) for path in rules]
+        self._check_names()
+
+    @property
+    def culture(self) -> str | None:
+        """The culture asked for, or None."""
+        return None if self.profile.universal else self.profile.culture
+
+    def check(self, text: str, filename: str = "draft.txt") -> Report:
+        """Check one draft; the file name's suffix picks the input format."""
+        masks = format_of(filename)(text)
+        language = self.language or detect(blanked(text, masks))
+        found: list[Diagnostic] = []
+        for document in self._documents(text, masks, language):
+            rules = self.rules(document.language)
+            chosen = [rule for rule in rules if self._chosen(rule)]
+            found += lint(document, chosen, rules, self.profile, self.overrides)
+        notes = tuple(self._notes(language))
+        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes)
+
+    def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
+        """Apply safe fixes, or all, again and again until nothing changes."""
+        applied: list[Diagnostic] = []
+        for _ in range(MOST_PASSES):
+            result = apply(text, self.check(text, filename).diagnostics, unsafe=unsafe)
+            if result.text == text:
+                break
+            text = result.text
+            applied += result.applied
+        return FixResult(text, tuple(applied))
+
+    def rules(self, language: str) -> list[Rule]:
+        """Return all rules for drafts in a language; a user's rule replaces a shipped one of its name."""
+        chosen: dict[str, Rule] = {}
+        for pack in (_shipped_pack("any"), _shipped_pack(language), *self._user_packs):
+            for rule in pack.rules:
+                if rule.language in ("any", language):
+                    chosen[rule.code] = rule
+        return list(chosen.values())
+
+    def _documents(self, text: str, masks: list[Any], language: str | None) -> list[Document]:
+        """Return one document for each language of the draft, the others' paragraphs masked."""
+        main = language or "und"
+        whole = Document(
+            text, masks, language=main, channel=self.channel, reader=self.reader, sectioning=_shipped_pack(main).sectioning
+        )
+        if self.language is not None or language is None:
+            return [whole]
+        parts: dict[str, list[Span]] = {}
+        for part in whole.paragraphs:
+            piece = whole.text[part.start : part.end]
+            own = detect(piece) if len(piece) >= PARAGRAPH_LETTERS else None
+            parts.setdefault(own or main, []).append(part)
+        if set(parts) <= {main}:
+            return [whole]
+        return [whole.in_language(own, spans, _shipped_pack(own).sectioning) for own, spans in sorted(parts.items())]
+
+    def _notes(self, language: str | None) -> list[str]:
+        if language is None:
+            return ["the text is too short or too mixed to tell its language; name it with --lang"]
+        if language not in loader.languages():
+            return [f"no rule packs for drafts in “{language}” yet; only rules for any language ran"]
+        return []
+
+    @cached_property
+    def _user_packs(self) -> list[Pack]:
+        return [_load_pack(unit) for unit in self._user_units]
+
+    def _chosen(self, rule: Rule) -> bool:
+        if self.profile.universal and rule.basis != "service" and not self._named(rule):
+            return False
+        if self.audience == "technical" and rule.audience == "general":
+            return False
+        if self._select and not any(_covers(name, rule) for name in self._select):
+            return False
+        return not any(_covers(name, rule) for name in self._ignore)
+
+    def _named(self, rule: Rule) -> bool:
+        """A rule chosen by its own code runs even without a culture."""
+        return rule.code in self._select
+
+    def _check_names(self) -> None:
+        """Raise ConfigError for a rule name that no pack of any language has."""
+        names = [*self._select, *self._ignore, *self.overrides]
+        if not names:
+            return
+        codes = {rule["code"] for unit in self._user_units for rule in unit["rules"]}
+        codes |= loader.all_codes() if set(names) - codes else set()
+        known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
+        for name in names:
+            allowed = codes if name in self.overrides else known
+            if name not in allowed:
+                raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
+
+
+def _covers(name: str, rule: Rule) -> bool:
+    return name in (rule.code, rule.pack, rule.category)
+
+
+def _one_of(option: str, value: str, known: Iterable[str]) -> None:
+    known = list(known)
+    if value not in known:
+        raise ConfigError(f"unknown {option} “{value}”{nearest(value, known)} (one of {', '.join(known)})")
+
+
+UNSPACED_GREETINGS = frozenset({"zh", "zh-Hant", "ja", "ko"})
+
+
+@cache
+def _shipped_pack(language: str) -> Pack:
+    return _load_pack(loader.language_unit(language))
+
+
+def _load_pack(unit: dict[str, Any]) -> Pack:
+    patterns = Patterns(unit["patterns"])
+    rules = tuple(Rule(data, patterns) for data in unit["rules"])
+    facts = unit["language"]
+    if not facts:
+        return Pack(rules, Sectioning())
+    anywhere = facts["code"] in UNSPACED_GREETINGS
+
+    def greeting(line: str) -> Any:
+        return _first(patterns, facts["greetings"], line, anywhere=anywhere)
+
+    def closing(line: str) -> Any:
+        return _first(patterns, facts["closings"], line, anywhere=False)
+
+    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere))
+
+
+def _first(patterns: Patterns, indexes: Iterable[int], line: str, *, anywhere: bool) -> Any:
+    """Return the first pattern that matches at the start of a line, or anywhere in it."""
+    for index in indexes:
+        regex = patterns.regex(index)
+        match = regex.search(line) if anywhere else regex.match(line.lstrip())
+        if match is not None:
+            return match
+    return None
+
+
+def check(text: str, culture: str | None = None, **options: Any) -> Report:
+    """Check one draft in one line; the options are those of Checker."""
+    return Checker(culture, **options).check(text)

@@ -1,0 +1,228 @@
+"""The salutation line against what is known of the reader: name, title, order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from stylecheck.span import Span
+
+if TYPE_CHECKING:
+    from stylecheck.document import Document
+    from stylecheck.match import Scene
+
+TITLE = re.compile(
+    r"(?:mr|mrs|ms|mx|miss|dr|prof|professor|doctor|sir|dame|eng|ing|lic|arq|adv|dott|herr|frau|monsieur|madame|señora?|sra?)\.?",
+    re.IGNORECASE,
+)
+HONORIFIC_SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|ji|bey|hanım|hanim|xiansheng|nüshi)$", re.IGNORECASE)
+NAME_TOKEN = re.compile(r"[^\W\d_][\w'.-]*")
+GREETING_WORD = re.compile(
+    r"(?:(?:hi|hello|hey|hiya|heya|howdy|yo|dear|greetings|g'day|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there|"
+    r"to)(?:[,!]|\b)\s*)+(?:my dear|dearest|there\b)?\s*",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|folks|guys|users?|members?|guests?|"
+    r"partners?|subscribers?|applicants?|passengers?|patients?|students?|traveller|traveler|valued|there|again|shopper|"
+    r"account ?holder|policyholder|whom|support|committee|department|ladies|gentlemen|and|both|resident|tenant|buyer|seller)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Salutation:
+    """A parsed salutation line: titles and names in order, each with its span."""
+
+    span: Span
+    titles: tuple[str, ...]
+    names: tuple[tuple[str, Span], ...]
+    suffix: bool
+    generic: bool
+
+    @property
+    def name_span(self) -> Span:
+        """From the first to the last name."""
+        return Span(self.names[0][1].start, self.names[-1][1].end)
+
+
+@dataclass(frozen=True)
+class Person:
+    """The reader's name as the writer gave it: titles, given names, surname."""
+
+    titles: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: str
+
+    @property
+    def full(self) -> str:
+        """Given names and surname."""
+        return " ".join([*self.given, self.surname])
+
+    def title(self) -> str:
+        """The title to write, or an empty string."""
+        return self.titles[0] if self.titles else ""
+
+
+def salutation(document: Document) -> Salutation | None:
+    """Parse the greeting section; None when the message has none."""
+    span = document.sections.get("greeting")
+    if span is None:
+        return None
+    text = document.text[span.start : span.end]
+    word = GREETING_WORD.match(text)
+    offset = word.end() if word else 0
+    titles: list[str] = []
+    names: list[tuple[str, Span]] = []
+    for match in NAME_TOKEN.finditer(text, offset):
+        if TITLE.fullmatch(match[0]) and not names:
+            titles.append(match[0])
+        elif match[0][:1].isupper() or word is None:
+            names.append((match[0].rstrip("."), Span(span.start + match.start(), span.start + match.end())))
+        else:
+            break
+    suffix = bool(names and HONORIFIC_SUFFIX.search(text.rstrip(" ,:!.")))
+    return Salutation(span, tuple(titles), tuple(names), suffix, bool(GENERIC.search(text[offset:])))
+
+
+def person(document: Document, order: str = "given-first") -> Person | None:
+    """Return the reader as named by --to; a comma form “Tanaka, Kenji” has the surname first."""
+    name = document.reader.name.strip()
+    if not name:
+        return None
+    surname_first = "," in name
+    tokens = [token for token in NAME_TOKEN.findall(name.replace(",", " "))]
+    titles = tuple(token for token in tokens if TITLE.fullmatch(token))
+    names = [token for token in tokens if not TITLE.fullmatch(token)]
+    if not names:
+        return None
+    if surname_first:
+        names = [*names[1:], names[0]]
+    return Person(titles, tuple(names[:-1]), names[-1])
+
+
+def given_name(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a salutation by given name alone, without a title."""
+    found = _personal(scene)
+    if found is None or found.titles or found.suffix or len(found.names) != 1:
+        return
+    reader = person(scene.document)
+    name, span = found.names[0]
+    if reader is not None and not any(_same(name, given) for given in reader.given):
+        return
+    yield span, tuple(_full_forms(reader)) if reader else ()
+
+
+def bare_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a salutation by surname alone, without a title."""
+    found, reader = _personal(scene), person(scene.document)
+    if found is None or reader is None or found.titles or found.suffix or len(found.names) != 1:
+        return
+    name, span = found.names[0]
+    if reader.given and _same(name, reader.surname) and not any(_same(name, given) for given in reader.given):
+        yield span, tuple(_full_forms(reader))
+
+
+def name_mismatch(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a salutation none of whose names is the reader's."""
+    found, reader = _personal(scene), person(scene.document)
+    if found is None or reader is None:
+        return
+    known = [*reader.given, reader.surname]
+    strange = [(name, span) for name, span in found.names if not any(_same(name, other) for other in known)]
+    initials = {name[0].lower() for name in known}
+    strange = [(name, span) for name, span in strange if not (len(name.rstrip(".")) == 1 and name[0].lower() in initials)]
+    if strange and not HONORIFIC_SUFFIX.search("-" + strange[-1][0]):
+        yield Span(strange[0][1].start, strange[-1][1].end), (reader.full,)
+
+
+def name_order(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report the reader's names in another order than the one given."""
+    found, reader = _personal(scene), person(scene.document)
+    if found is None or reader is None or len(found.names) < 2 or not reader.given:
+        return
+    names = [name for name, _ in found.names]
+    if _same(names[0], reader.surname) and any(_same(names[-1], given) for given in reader.given):
+        yield found.name_span, (reader.full,)
+
+
+def name_unused(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a generic salutation although the reader's name is known."""
+    found, reader = salutation(scene.document), person(scene.document)
+    if found is None or reader is None or scene.document.reader.recipients > 1:
+        return
+    names = [*reader.given, reader.surname]
+    text = scene.document.folded[found.span.start : found.span.end]
+    if not any(_plain(name) in _plain(text) for name in names) and (found.generic or not found.names):
+        yield found.span, tuple(f"Dear {form}," for form in _full_forms(reader))
+
+
+def title_dropped(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a salutation that leaves out, or swaps for Mr. or Ms., the academic title the reader is known by."""
+    found, reader = _personal(scene), person(scene.document)
+    if found is None or reader is None or not reader.titles:
+        return
+    academic = [title for title in reader.titles if re.match(r"(?i)(?:dr|doctor|prof)", title)]
+    written = {title.lower().rstrip(".")[:2] for title in found.titles}
+    if academic and academic[0].lower()[:2] not in written:
+        start = found.name_span.start
+        if found.titles:
+            start = scene.document.text.find(found.titles[0], found.span.start)
+        yield Span(start, found.name_span.end), (f"{academic[0]} {reader.surname}",)
+
+
+def title_with_given(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a title before a given name where the reader's convention joins it to the surname."""
+    found, reader = _personal(scene), person(scene.document)
+    takes = scene.profile.data.get("names", {}).get("title_with", "surname")
+    if found is None or reader is None or not found.titles or len(found.names) != 1 or takes != "surname":
+        return
+    name, span = found.names[0]
+    if any(_same(name, given) for given in reader.given) and not _same(name, reader.surname):
+        yield span, (reader.surname,)
+
+
+def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a message of at least ``words`` words without a greeting, at its first sentence."""
+    document = scene.document
+    if "greeting" in document.sections or len(document.words) < options["words"]:
+        return
+    body = document.sections["body"]
+    first = next((span for span in document.sentences if span.within(body)), None)
+    if first is not None:
+        yield (first,)
+
+
+def closing_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a message of at least ``words`` words without a closing formula, at its last sentence."""
+    document = scene.document
+    if "closing" in document.sections or len(document.words) < options["words"]:
+        return
+    if document.sentences:
+        yield (document.sentences[-1],)
+
+
+def _personal(scene: Scene) -> Salutation | None:
+    """The salutation of a message to one named person."""
+    if scene.document.reader.recipients > 1:
+        return None
+    found = salutation(scene.document)
+    return found if found is not None and found.names and not found.generic else None
+
+
+def _full_forms(reader: Person) -> list[str]:
+    title = reader.title()
+    return [f"{title} {reader.surname}"] if title else [reader.full]
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(HONORIFIC_SUFFIX.sub("", one)) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    """Lower case without diacritics, for comparing names."""
+    decomposed = unicodedata.normalize("NFD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower().strip(".")

@@ -1,0 +1,269 @@
+"""Turns what YAML files say into what runs: plain JSON values with patterns ready to use.
+
+Called by the loader when no cached result fits the files' content. A space in a stored phrase pattern stands
+for any white space within a paragraph; ``needs`` are the literals that a pattern cannot match without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from stylecheck import schema
+from stylecheck.errors import DataError, nearest
+from stylecheck.literal import needs
+from stylecheck.phrase import PhraseError, align, fold, list_pattern, phrase_pattern, spell_out
+from stylecheck.yamlfile import Loc, YamlFile, read_text
+
+MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
+"""Placeholders of messages, filled in by rule.py."""
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+Compiled = dict[str, Any]
+
+
+class PatternTable:
+    """Every pattern of one unit once; rules refer to it by index."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[Any]] = []
+        self._index: dict[tuple[str, bool], int] = {}
+
+    def add(self, pattern: str, *, raw: bool, language: str) -> int:
+        """Return the index of a pattern; raises re.error when it does not compile."""
+        key = (pattern, raw)
+        if key not in self._index:
+            full = pattern if raw else spell_out(pattern)
+            self._index[key] = len(self.rows)
+            self.rows.append([pattern, needs(full, language), raw])
+        return self._index[key]
+
+
+class RuleCompiler:
+    """Compiles the rules of one pack; collects every problem instead of stopping at the first."""
+
+    def __init__(self, file: YamlFile, pack: schema.Pack, context: LanguageContext, checks: frozenset[str]) -> None:
+        self.file, self.pack, self.context, self.checks = file, pack, context, checks
+        self.lists = {**context.lists, **pack.lists}
+        self.errors: list[DataError] = []
+
+    def rules(self) -> list[Compiled]:
+        """Return the compiled rules; those with problems are left out and their errors kept."""
+        return [self._rule(index, rule) for index, rule in enumerate(self.pack.rules)]
+
+    def _rule(self, index: int, rule: schema.Rule) -> Compiled:
+        loc: Loc = ("rules", index)
+        language = rule.language or self.pack.language
+        self._message(rule.message, (*loc, "message"))
+        kind = next(key for key in schema.MATCHERS if getattr(rule, key))
+        kind = "wording" if kind in schema.WORDING else kind
+        compiled = {
+            "code": f"{self.pack.pack}.{rule.id}",
+            "language": language,
+            "kind": kind,
+            "data": getattr(self, f"_{kind}")(rule, loc, language),
+            "unless": self._patterns(rule.unless, (*loc, "unless"), language)
+            + self._regexes(_listed(rule.unless_regex), (*loc, "unless_regex"), language),
+            "excuse": self._nearby(rule.excuse, (*loc, "excuse"), language),
+            "needs": self._nearby(rule.needs, (*loc, "needs"), language),
+            "scope": _listed(rule.scope),
+            "source": self._source(rule.source, (*loc, "source")),
+            **{key: getattr(rule, key) for key in PLAIN_KEYS},
+        }
+        return {key: value for key, value in compiled.items() if value not in (None, [], {}, "")}
+
+    def _wording(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        words = self._words(rule.words, (*loc, "words"), language)
+        return {
+            "patterns": self._patterns(rule.phrases, (*loc, "phrases"), language)
+            + self._regexes(_listed(rule.regex), (*loc, "regex"), language),
+            "words": words,
+        }
+
+    def _swap(self, rule: schema.Rule, loc: Loc, language: str) -> list[Any]:
+        grouped: dict[str, list[str]] = {}
+        for term, given in rule.swap.items():
+            try:
+                for rewrite in _listed(given):
+                    for form, aligned in align(term, rewrite):
+                        grouped.setdefault(form, []).append(aligned)
+            except PhraseError as error:
+                self.errors.append(self.file.error((*loc, "swap", term), str(error)))
+        return [
+            [index, rewrites]
+            for form, rewrites in grouped.items()
+            for index in self._patterns([form], (*loc, "swap"), language)
+        ]
+
+    def _tokens(self, rule: schema.Rule, loc: Loc, language: str) -> list[Any]:
+        return rule.tokens
+
+    def _require(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        require = rule.require
+        assert require is not None
+        return {
+            "patterns": self._patterns(require.phrases, (*loc, "require", "phrases"), language),
+            "when": self._patterns(require.when, (*loc, "require", "when"), language),
+            "place": require.place,
+            "min_words": require.min_words,
+        }
+
+    def _limit(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        limit = rule.limit
+        assert limit is not None
+        patterns = self._patterns(limit.phrases, (*loc, "limit", "phrases"), language)
+        if limit.regex is not None:
+            patterns += self._regexes([limit.regex], (*loc, "limit", "regex"), language)
+        return {"patterns": patterns, "max": limit.max, "per": limit.per}
+
+    def _order(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        order = rule.order
+        assert order is not None
+        return {
+            "first": self._patterns(order.first, (*loc, "order", "first"), language),
+            "then": self._patterns(order.then, (*loc, "order", "then"), language),
+        }
+
+    def _check(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        assert rule.check is not None
+        if rule.check not in self.checks:
+            problem = f"unknown check “{rule.check}”{nearest(rule.check, self.checks)}"
+            self.errors.append(self.file.error((*loc, "check"), problem))
+        return {"name": rule.check, "options": self._options(rule.options, (*loc, "options"), language)}
+
+    def _options(self, options: dict[str, Any], loc: Loc, language: str) -> Compiled:
+        """Options named …phrases hold phrases; the others go to the check as they are."""
+        return {
+            key: self._patterns(value, (*loc, key), language) if key.endswith("phrases") else value
+            for key, value in options.items()
+        }
+
+    def _nearby(self, nearby: schema.Nearby | None, loc: Loc, language: str) -> Compiled | None:
+        if nearby is None:
+            return None
+        return {"patterns": self._patterns(nearby.phrases, (*loc, "phrases"), language), "within": nearby.within}
+
+    def _patterns(self, phrases: Iterable[str], loc: Loc, language: str) -> list[int]:
+        result = []
+        for index, phrase in enumerate(phrases):
+            try:
+                pattern = phrase_pattern(phrase, self.lists, language)
+                result.append(self.context.table.add(pattern, raw=False, language=language))
+            except (PhraseError, re.error) as error:
+                self.errors.append(self.file.error((*loc, index), str(error)))
+        return result
+
+    def _regexes(self, regexes: Iterable[str], loc: Loc, language: str) -> list[int]:
+        result = []
+        for regex in regexes:
+            try:
+                full = re.sub(r"\{([a-z][a-z0-9-]*)\}", lambda m: self._list(m[1], language), regex)
+                result.append(self.context.table.add(full, raw=True, language=language))
+            except PhraseError as error:
+                self.errors.append(self.file.error(loc, str(error)))
+            except re.error as error:
+                self.errors.append(self.file.error(loc, f"bad regex “{regex}”: {error}"))
+        return result
+
+    def _list(self, name: str, language: str) -> str:
+        return spell_out(list_pattern(name, self.lists, language))
+
+    def _words(self, words: list[str] | str, loc: Loc, language: str) -> list[str]:
+        if isinstance(words, str):
+            words = self._lexicon(words, loc)
+        return sorted({fold(word, language) for word in words})
+
+    def _lexicon(self, name: str, loc: Loc) -> list[str]:
+        stem = name.removeprefix("@lexicon/")
+        if not name.startswith("@lexicon/") or stem not in self.context.lexicons:
+            known = [f"@lexicon/{known}" for known in self.context.lexicons]
+            self.errors.append(self.file.error(loc, f"unknown word list “{name}”{nearest(name, known)}"))
+            return []
+        return self.context.lexicons[stem]
+
+    def _message(self, message: str, loc: Loc) -> None:
+        for name in PLACEHOLDER.findall(message):
+            if name not in MESSAGE_NAMES:
+                problem = f"unknown placeholder {{{name}}}{nearest(name, MESSAGE_NAMES)}"
+                self.errors.append(self.file.error(loc, problem))
+
+    def _source(self, cite: schema.Cite, loc: Loc) -> Compiled:
+        sources = {**self.context.sources, **self.pack.sources}
+        if cite.ref not in sources:
+            problem = f"unknown source “{cite.ref}”{nearest(cite.ref, sources)}"
+            self.errors.append(self.file.error((*loc, "ref"), problem))
+        return compiled_source(cite, sources)
+
+
+PLAIN_KEYS = (
+    "category basis message severity why channels registers audience address cultures rewrite replace fix summary"
+).split()
+"""Fields that run as they are written."""
+
+
+class LanguageContext:
+    """What the packs of one unit share: lists, lexicons, sources and the pattern table."""
+
+    def __init__(
+        self,
+        lists: Mapping[str, list[str]],
+        lexicons: Mapping[str, list[str]],
+        sources: Mapping[str, schema.SourceEntry],
+    ) -> None:
+        self.lists, self.lexicons, self.sources = lists, lexicons, sources
+        self.table = PatternTable()
+
+
+def compiled_source(cite: schema.Cite, sources: Mapping[str, schema.SourceEntry]) -> Compiled:
+    """Return a citation with the work it names."""
+    entry = sources.get(cite.ref)
+    title = ", ".join(str(part) for part in (entry.title, entry.publisher, entry.year) if part) if entry else ""
+    return {"ref": cite.ref, "confidence": cite.confidence, "title": title, "url": entry.url if entry else ""}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+Model = TypeVar("Model", bound=schema.Model)
+
+
+def parse(file: YamlFile, model: type[Model], errors: list[DataError]) -> Model | None:
+    """Validate a file against its model; problems go to ``errors``, each with its line."""
+    try:
+        return model.model_validate(file.value)
+    except ValidationError as invalid:
+        errors += [_schema_error(file, problem) for problem in invalid.errors()]
+        return None
+
+
+def _schema_error(file: YamlFile, problem: Any) -> DataError:
+    loc: Loc = tuple(problem["loc"])
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "file")
+    kind, given = problem["type"], problem.get("input")
+    if kind == "extra_forbidden":
+        known = _known_fields(loc)
+        return file.error(loc, f"unknown key “{loc[-1]}”{nearest(str(loc[-1]), known)}")
+    if kind == "missing":
+        return file.error(loc, f"{name}: this key is missing")
+    if kind == "literal_error":
+        expected = problem["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return file.error(loc, f"{name}: “{given}” is not one of {expected}")
+    text = problem["msg"].removeprefix("Value error, ")
+    return file.error(loc, text if kind == "value_error" else f"{name}: {text[:1].lower()}{text[1:]}")
+
+
+def _known_fields(loc: Loc) -> list[str]:
+    models = [schema.Rule, schema.Pack, schema.Profile, schema.Language, schema.Require, schema.Limit, schema.Example]
+    chosen = [schema.Rule] if len(loc) == 3 and loc[0] == "rules" else models
+    return [field.alias or name for model in chosen for name, field in model.model_fields.items()]
+
+
+def read_lexicon(path: Path) -> list[str]:
+    """Return the words of a lexicon file: one a line; # starts a comment."""
+    lines = (line.partition("#")[0].strip() for line in read_text(path).splitlines())
+    return [line for line in lines if line]

@@ -1,0 +1,262 @@
+"""A draft as rules see it: text of equal length with everything but prose blanked, its sections and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stylecheck.formats.mask import FILLER, Mask, blanked
+from stylecheck.phrase import UNSPACED, fold
+from stylecheck.span import LINE_BREAK, LineIndex, Span
+
+LINE = re.compile(r"[^\r\n]+")
+BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+")
+LIST_ITEM = re.compile(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+UNSPACED_CHAR = re.compile(f"[{UNSPACED}]")
+
+GREETING_LINES = 3
+"""The greeting stands among the first non-blank lines: an addressee block may come before it."""
+CLOSING_LINES = 8
+"""The closing stands among the last non-blank lines: a signature may follow it."""
+SHORT_LINE = 60
+"""Code points of the longest line that is taken as a whole for a greeting or closing."""
+BARE_GREETING = re.compile(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
+AFTER_CLOSING = re.compile(r"\s*|\s*[,!.;，。！،].*|\s+[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*)?")
+"""What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
+Matcher = Callable[[str], "re.Match[str] | None"]
+
+
+@dataclass(frozen=True)
+class Sectioning:
+    """How a language's greetings and closings are told: patterns that match at the start of a folded line."""
+
+    greeting: Matcher = field(default=lambda line: None)
+    closing: Matcher = field(default=lambda line: None)
+    abbreviations: frozenset[str] = frozenset()
+    anywhere: bool = False
+    """The greeting word may stand behind the name, as in Chinese, Japanese and Korean."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads the draft, as far as the writer says."""
+
+    name: str = ""
+    recipients: int = 1
+
+
+class Document:
+    """One draft; ``text`` and ``folded`` have the length of ``source`` and the same line breaks."""
+
+    def __init__(
+        self,
+        source: str,
+        masks: Iterable[Mask] = (),
+        *,
+        language: str = "en",
+        channel: str = "email",
+        reader: Reader | None = None,
+        sectioning: Sectioning | None = None,
+    ) -> None:
+        self.source = source
+        self.masks = tuple(masks)
+        self.language = language
+        self.channel = channel
+        self.reader = reader or Reader()
+        self.sectioning = sectioning or Sectioning()
+        self.text = blanked(source, (mask for mask in self.masks))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, one code point for one."""
+        return fold(self.text, self.language)
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Line and column of every offset."""
+        return LineIndex(self.source)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Lines that hold prose, their outer white space left out."""
+        spans = (self._stripped(match.start(), match.end()) for match in LINE.finditer(self.text))
+        return [span for span in spans if span.start < span.end]
+
+    @cached_property
+    def words(self) -> list[Span]:
+        """Words, hyphenated and apostrophed ones whole; in unspaced scripts whole runs."""
+        return [Span(*match.span()) for match in WORD.finditer(self.text)]
+
+    @cached_property
+    def sections(self) -> dict[str, Span]:
+        """Subject, greeting, body, closing and signature, as far as present; body always is."""
+        found: dict[str, Span] = {}
+        lines = self._body_lines(found)
+        start = lines[0].start if lines else 0
+        end = len(self.text)
+        greeting = self._greeting(lines)
+        if greeting is not None:
+            found["greeting"] = greeting
+            start = greeting.end
+        closing = self._closing([line for line in lines if line.start >= start])
+        if closing is not None:
+            found["closing"] = closing
+            found["signature"] = Span(closing.end, end)
+            end = closing.start
+        found["body"] = Span(start, max(start, end))
+        return found
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Blocks between blank lines, with greeting and closing apart."""
+        cuts = {match.start() for match in BLANK_LINE.finditer(self.text)} | set(self._section_edges())
+        return list(self._pieces(sorted(cuts)))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences, list items and single lines of greeting and closing, in order."""
+        cuts: set[int] = set(self._section_edges())
+        cuts |= {match.start() for match in BLANK_LINE.finditer(self.text)}
+        cuts |= {match.end() for match in SENTENCE_END.finditer(self.text) if self._ends_sentence(match)}
+        cuts |= {match.end() for match in LINE_BREAK.finditer(self.text) if self._breaks_sentence(match.end())}
+        return list(self._pieces(sorted(cuts)))
+
+    def sentence(self, offset: int) -> Span:
+        """Return the sentence at an offset."""
+        return self.sentences[self._sentence_index(offset)] if self.sentences else Span(0, len(self.text))
+
+    def reach(self, span: Span, within: str) -> Span:
+        """Return the part of the text that counts as around a span: sentence, near, paragraph or message."""
+        if within == "message":
+            return Span(0, len(self.text))
+        if within == "paragraph":
+            return next((part for part in self.paragraphs if part.start <= span.start < part.end), span)
+        if within == "sentence":
+            return self.sentence(span.start)
+        index = self._sentence_index(span.start)
+        first, last = max(index - 1, 0), min(index + 2, len(self.sentences) - 1)
+        return Span(self.sentences[first].start, self.sentences[last].end) if self.sentences else span
+
+    def place(self, name: str) -> Span | None:
+        """Return the span of a section, or of opening (first two sentences), ending (last paragraph) or message."""
+        if name == "message":
+            return Span(0, len(self.text))
+        body = self.sections["body"]
+        if name == "opening":
+            inside = [part for part in self.sentences if part.within(body)]
+            return Span(inside[0].start, inside[min(1, len(inside) - 1)].end) if inside else body
+        if name == "ending":
+            inside = [part for part in self.paragraphs if part.within(body)]
+            return Span(inside[-1].start, len(self.text)) if inside else body
+        return self.sections.get(name)
+
+    def in_language(self, language: str, keep: Iterable[Span], sectioning: Sectioning) -> Document:
+        """Return the same draft with all prose outside the kept spans masked."""
+        foreign = (Mask("foreign", gap) for gap in _gaps(keep, len(self.source)))
+        masks = sorted([*self.masks, *foreign], key=lambda mask: mask.span)
+        return Document(
+            self.source, _disjoint(masks), language=language, channel=self.channel, reader=self.reader, sectioning=sectioning
+        )
+
+    def _body_lines(self, found: dict[str, Span]) -> list[Span]:
+        """Return the lines after the header; notes the subject on the way."""
+        headers = [mask.span for mask in self.masks if mask.kind in ("header", "subject")]
+        for mask in self.masks:
+            if mask.kind == "subject":
+                line_end = LINE_BREAK.search(self.text, mask.span.end)
+                found["subject"] = Span(mask.span.end, line_end.start() if line_end else len(self.text))
+        last = max((span.end for span in headers), default=0)
+        last = max(last, found["subject"].end if "subject" in found else 0)
+        return [line for line in self.lines if line.start >= last and self.text[line.start : line.end].strip(FILLER + " ")]
+
+    def _greeting(self, lines: list[Span]) -> Span | None:
+        for line in lines[:GREETING_LINES]:
+            match = self.sectioning.greeting(self.folded[line.start : line.end])
+            if match is not None:
+                first = lines[0].start if self.sectioning.anywhere else line.start
+                return Span(first, self._formula_end(line, line.start + match.end()))
+        if lines and len(lines) > 1:
+            first_line = lines[0]
+            bare = BARE_GREETING.fullmatch(self.text, first_line.start, first_line.end)
+            return first_line if bare else None
+        return None
+
+    def _formula_end(self, line: Span, matched: int) -> int:
+        """A short line is all greeting; a long one up to its first comma, colon or stop after the greeting word."""
+        if line.end - line.start <= SHORT_LINE:
+            stop = re.compile(r"[!。！]|[.,:，：](?=\s+\S+\s+\S+\s+\S+)").search(self.text, matched, line.end)
+            text_follows = stop is not None and self._is_sentence_stop(stop.start())
+            return stop.end() if stop is not None and text_follows else line.end
+        stop = re.compile(r"[,:!，：！。、—–]|\.(?=\s)| - ").search(self.text, matched, line.end)
+        return stop.end() if stop is not None else min(matched, line.end)
+
+    def _is_sentence_stop(self, offset: int) -> bool:
+        before = re.search(r"[^\W_]+$", self.folded[:offset])
+        return before is None or before[0] not in self.sectioning.abbreviations
+
+    def _closing(self, lines: list[Span]) -> Span | None:
+        for line in reversed(lines[-CLOSING_LINES:]):
+            if line.end - line.start > SHORT_LINE:
+                continue
+            match = self.sectioning.closing(self.folded[line.start : line.end])
+            if match is not None and AFTER_CLOSING.fullmatch(self.text, line.start + match.end(), line.end):
+                return line
+        return None
+
+    def _section_edges(self) -> Iterator[int]:
+        for span in self.sections.values():
+            yield span.start
+            yield span.end
+
+    def _ends_sentence(self, match: re.Match[str]) -> bool:
+        if match[0] != ".":
+            return True
+        before = re.search(r"[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
+        word = before[0] if before else ""
+        if word in self.sectioning.abbreviations or (len(word) == 1 and word.isalpha()):
+            return False
+        after = self.text[match.end() : match.end() + 40].lstrip()
+        return not after[:1].islower()
+
+    def _breaks_sentence(self, offset: int) -> bool:
+        return LIST_ITEM.match(self.text, offset) is not None
+
+    def _pieces(self, cuts: list[int]) -> Iterator[Span]:
+        """Yield the non-blank pieces between cuts, stripped."""
+        for start, end in zip([0, *cuts], [*cuts, len(self.text)], strict=True):
+            span = self._stripped(start, end)
+            if span.start < span.end:
+                yield span
+
+    def _stripped(self, start: int, end: int) -> Span:
+        piece = self.text[start:end]
+        left = len(piece) - len(piece.lstrip())
+        return Span(start + left, max(start + left, start + len(piece.rstrip())))
+
+    def _sentence_index(self, offset: int) -> int:
+        return max(0, bisect_right(self.sentences, offset, key=lambda span: span.start) - 1)
+
+
+def _gaps(keep: Iterable[Span], length: int) -> Iterator[Span]:
+    done = 0
+    for span in sorted(keep):
+        if done < span.start:
+            yield Span(done, span.start)
+        done = max(done, span.end)
+    if done < length:
+        yield Span(done, length)
+
+
+def _disjoint(masks: Iterable[Mask]) -> Iterator[Mask]:
+    """Cut masks that overlap an earlier one; what the writer masked first keeps its kind."""
+    done = 0
+    for mask in masks:
+        span = Span(max(mask.span.start, done), mask.span.end)
+        if span.start < span.end:
+            yield Mask(mask.kind, span)
+            done = span.end

@@ -1,0 +1,21 @@
+"""Markdown: plain text, less front matter, HTML and the targets of links."""
+
+from __future__ import annotations
+
+import re
+
+from stylecheck.formats import text
+from stylecheck.formats.mask import Mask, merged
+from stylecheck.span import Span
+
+FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+INDENTED_CODE = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
+MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE | re.DOTALL)
+
+
+def masks(source: str) -> list[Mask]:
+    """Return what is not prose in a Markdown text, in order and without overlaps."""
+    found = [Mask("code", Span(*match.span())) for match in FRONT_MATTER.finditer(source)]
+    found += [Mask("code", Span(*match.span())) for match in INDENTED_CODE.finditer(source)]
+    found += [Mask("markup", Span(*match.span())) for match in MARKUP.finditer(source)]
+    return merged([*found, *text.masks(source)])

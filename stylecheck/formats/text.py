@@ -1,0 +1,71 @@
+"""Plain text and mail bodies: code, addresses, placeholders, quotations and quoted mail are not the writer's prose."""
+
+from __future__ import annotations
+
+import re
+
+from stylecheck.formats.mask import Mask, merged
+from stylecheck.span import Span
+
+INLINE = re.compile(
+    r"""
+    (?P<code>```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`))
+  | (?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»）」]+)
+  | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<placeholder>
+        \{\{.*?\}\} | \{%.*?%\} | \{\#.*?\#\} | <%.*?%> | \[\[[^\[\]\n]*\]\]
+      | [$%]\{[^{}\n]*\} | %\([A-Za-z_]\w*\)[sdif] | %(?:\d+\$)?[sd@](?!\w) | \{[A-Za-z_][\w.\- ]*\} | \{\d*\}
+    )
+  | (?P<quote>
+        “[^“”\n]{2,400}”
+      | „[^„“”"\n]{2,400}[“”"]
+      | (?<!\w)"(?=\S)[^"\n]{2,400}(?<=\S)"(?!\w)
+      | «[^«»\n]{2,400}» | »[^«»\n]{2,400}«
+      | 「[^「」\n]{1,400}」 | 『[^『』\n]{1,400}』
+      | (?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400}(?<=[\w.!?,])['’](?!\w)
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""In one pass, so that a quotation mark inside code is code. 400 code points: longer quotations are quoted mail."""
+
+QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+HISTORY = re.compile(
+    r"^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)"
+    r" ?-{2,}|On [^\n]{6,80} wrote:|Am [^\n]{6,80} schrieb [^\n]{2,60}:|Le [^\n]{6,80} a écrit ?:)[ \t]*\r?$.*",
+    re.MULTILINE | re.DOTALL,
+)
+HEADER = re.compile(r"(?:from|to|cc|bcc|date|sent|reply-to|von|an|od|do|de|para|da|a)[ \t]*[:：][^\n]*", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|temat|konu|subiect|zadeva|тема|主题|主旨|主題|"
+    r"件名|제목|विषय|الموضوع)[ \t]*[:：][ \t]*",
+    re.IGNORECASE,
+)
+
+
+def masks(source: str) -> list[Mask]:
+    """Return what is not prose in a plain text, in order and without overlaps."""
+    found = [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
+    found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
+    found += [Mask(match.lastgroup or "", Span(*match.span())) for match in INLINE.finditer(source)]
+    return merged([*found, *headers(source)])
+
+
+def headers(source: str) -> list[Mask]:
+    """Return the mail header lines at the top; of a subject line only its name."""
+    found: list[Mask] = []
+    position = 0
+    while position < len(source):
+        subject = SUBJECT.match(source, position)
+        header = subject or (HEADER.match(source, position) if found or _has_subject(source) else None)
+        if header is None:
+            break
+        found.append(Mask("subject" if subject else "header", Span(*header.span())))
+        line_end = source.find("\n", position)
+        position = len(source) if line_end < 0 else line_end + 1
+    return found
+
+
+def _has_subject(source: str) -> bool:
+    """A block of header lines counts only when one of its first lines is a subject."""
+    return any(SUBJECT.match(line) for line in source[:600].split("\n")[:6])

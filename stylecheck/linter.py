@@ -1,0 +1,56 @@
+"""The one pipeline: run the rules that apply, drop what is said twice, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stylecheck.diagnostic import Diagnostic, Severity
+from stylecheck.document import Document
+from stylecheck.match import Match
+from stylecheck.profile import Profile
+from stylecheck.rule import Rule
+from stylecheck.span import Span
+
+
+def lint(
+    document: Document,
+    rules: Iterable[Rule],
+    siblings_of: Iterable[Rule],
+    profile: Profile,
+    overrides: Mapping[str, str] | None = None,
+) -> list[Diagnostic]:
+    """Return the findings of the rules in a document, in order; ``siblings_of`` are those that rules may ask about."""
+    siblings = _Siblings(document, siblings_of, profile)
+    found: list[Diagnostic] = []
+    for rule in rules:
+        severity = rule.severity(profile, overrides)
+        if severity is Severity.OFF or not rule.applies(document, profile):
+            continue
+        found += rule.diagnose(siblings.matches(rule), document, profile, severity)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics sorted; where two of one category mark the same words, the weightier stays."""
+    best: dict[tuple[Span, str], Diagnostic] = {}
+    for diagnostic in sorted(found, key=lambda item: (-item.severity, item.rule)):
+        best.setdefault((diagnostic.span, diagnostic.category), diagnostic)
+    return sorted(best.values(), key=lambda item: (item.span, -item.severity, item.rule))
+
+
+class _Siblings:
+    """What each rule finds in one document, found once however many ask."""
+
+    def __init__(self, document: Document, rules: Iterable[Rule], profile: Profile) -> None:
+        self._document, self._profile = document, profile
+        self._rules = {rule.code: rule for rule in rules}
+        self._found: dict[str, list[Match]] = {}
+
+    def matches(self, rule: Rule) -> list[Match]:
+        if rule.code not in self._found:
+            self._found[rule.code] = rule.find(self._document, self._profile, self.spans)
+        return self._found[rule.code]
+
+    def spans(self, code: str) -> Sequence[Span]:
+        rule = self._rules.get(code)
+        return [match.span for match in self.matches(rule)] if rule else []

@@ -1,0 +1,144 @@
+"""Finds rule packs and profiles, compiles them once, and caches the result by content hash.
+
+A unit is what is compiled together: the packs of one shipped language, one directory of user packs, or one
+set of profile directories. The wheel ships its units compiled; elsewhere they go to the user's cache.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from stylecheck.errors import ConfigError, DataError, DataErrors, nearest
+
+FORMAT = 1
+"""Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
+
+PACKAGE = Path(__file__).parent
+LANGUAGE_FILE = "_language.yaml"
+SOURCES_FILE = "_sources.yaml"
+Compiled = dict[str, Any]
+
+
+@cache
+def data_dir(name: str) -> Path:
+    """Return the directory of shipped data (``rules``, ``locales``): packaged, or the repository's own."""
+    packaged = PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else PACKAGE.parent / name
+
+
+def cache_dir() -> Path:
+    """Return where compiled user data is kept; STYLECHECK_CACHE_DIR overrides the platform's place."""
+    if given := os.environ.get("STYLECHECK_CACHE_DIR"):
+        return Path(given)
+    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "stylecheck"
+
+
+def languages() -> list[str]:
+    """Return the languages that have shipped packs, `any` left out."""
+    return sorted(path.name for path in data_dir("rules").iterdir() if path.is_dir() and path.name != "any")
+
+
+def language_unit(language: str) -> Compiled:
+    """Return the compiled packs of one shipped language; raises DataErrors."""
+    root = data_dir("rules") / language
+    if not root.is_dir():
+        return {"language": {}, "patterns": [], "rules": []}
+    return _unit(f"rules-{language}", _files(root), root, "compile_packs")
+
+
+def user_unit(directory: Path) -> Compiled:
+    """Return the compiled packs of a user's directory; raises ConfigError or DataErrors."""
+    if not directory.is_dir():
+        raise ConfigError(f"{directory}: no such rules directory")
+    files = _files(directory)
+    if not files:
+        raise ConfigError(f"{directory}: no rule packs (*.yaml) in this directory")
+    return _unit("rules-user", files, directory, "compile_packs")
+
+
+@cache
+def profile_unit(directories: tuple[Path, ...] = ()) -> Compiled:
+    """Return all profiles, shipped and the user's, resolved; raises ConfigError or DataErrors."""
+    files = _files(data_dir("locales"))
+    for directory in directories:
+        if not directory.is_dir():
+            raise ConfigError(f"{directory}: no such locales directory")
+        files += _files(directory)
+    return _unit("locales", files, data_dir("locales"), "compile_profiles")
+
+
+def all_codes(units: Iterable[Compiled] = ()) -> set[str]:
+    """Return the codes of all shipped rules in every language, and of the given units."""
+    shipped = (language_unit(language) for language in ["any", *languages()])
+    return {rule["code"] for unit in (*shipped, *units) for rule in unit["rules"]}
+
+
+def check_culture(culture: str, profiles: Compiled) -> None:
+    """Raise ConfigError with the nearest name when a culture has no profile."""
+    if culture not in profiles:
+        known = [name for name in profiles if not name.startswith("_")]
+        folded = {name.lower(): name for name in known}
+        close = folded.get(culture.lower().replace("_", "-"))
+        hint = f"; did you mean “{close}”?" if close else nearest(culture, known)
+        raise ConfigError(f"unknown culture “{culture}”{hint or '; `stylecheck cultures` lists them'}")
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml", ".txt") and path.is_file())
+
+
+def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
+    """Load a unit from the wheel or the cache, or compile it."""
+    key = _content_key(files, root)
+    for path in (PACKAGE / "_data" / "compiled" / f"{name}.json", cache_dir() / f"{name}-{key}.json"):
+        unit = _read_unit(path, key)
+        if unit is not None:
+            return unit
+    from stylecheck import packs
+
+    unit = {"key": key, **getattr(packs, compiler)(files, root)}
+    _write_unit(cache_dir() / f"{name}-{key}.json", unit)
+    return unit
+
+
+def _content_key(files: Iterable[Path], root: Path) -> str:
+    """Hash names and contents, with what else decides the result: format, shipped lists and sources."""
+    digest = blake2b(str(FORMAT).encode(), digest_size=16)
+    shared = [data_dir("locales") / SOURCES_FILE]
+    rules = data_dir("rules")
+    if not root.is_relative_to(rules) and root != data_dir("locales"):
+        shared += sorted(rules.glob(f"*/{LANGUAGE_FILE}"))
+    for path in (*files, *shared):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DataErrors([DataError(str(path), 1, error.strerror or str(error))]) from error
+        digest.update(f"\0{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _read_unit(path: Path, key: str) -> Compiled | None:
+    try:
+        unit: Compiled = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return unit if unit.get("key") == key else None
+
+
+def _write_unit(path: Path, unit: Compiled) -> None:
+    """Write atomically; a cache that cannot be written costs time, never a result."""
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)

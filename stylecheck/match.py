@@ -1,0 +1,176 @@
+"""Finders: from the compiled data of a rule to the places it means. One function for each kind of matcher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from stylecheck.checks import CHECKS
+from stylecheck.document import Document
+from stylecheck.phrase import spell_out
+from stylecheck.profile import Profile
+from stylecheck.span import Span
+
+
+class Match(NamedTuple):
+    """A place in a document, and what the matcher alone knows about it."""
+
+    span: Span
+    rewrites: tuple[str, ...] = ()
+    detail: str = ""
+    count: int = 0
+
+
+class Patterns:
+    """The pattern table of one unit; a pattern is compiled when a document first passes its literal test."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = rows
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def find(self, index: int, document: Document, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Yield the non-empty matches of a pattern within an offset range of a document."""
+        source, needs, raw = self._rows[index]
+        folded = document.folded
+        for alternatives in needs:
+            if not any(literal in folded for literal in alternatives):
+                return
+        text = document.text if raw else folded
+        for match in self.regex(index).finditer(text, start, len(text) if end is None else end):
+            span = Span(*match.span("mark" if raw and "mark" in match.re.groupindex else 0))
+            if span.start < span.end:
+                yield span
+
+    def find_all(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> Iterator[Span]:
+        """Yield the matches of several patterns, pattern by pattern."""
+        start, end = within or (0, None)
+        for index in indexes:
+            yield from self.find(index, document, start, end)
+
+    def any(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> bool:
+        """Tell whether one of the patterns occurs."""
+        return next(self.find_all(indexes, document, within), None) is not None
+
+    def regex(self, index: int) -> re.Pattern[str]:
+        """Return a compiled pattern."""
+        if index not in self._compiled:
+            source, _, raw = self._rows[index]
+            self._compiled[index] = re.compile(source if raw else spell_out(source))
+        return self._compiled[index]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything a finder may look at."""
+
+    document: Document
+    profile: Profile
+    patterns: Patterns
+    siblings: Callable[[str], Sequence[Span]]
+    """The spans that another rule of the same language finds, by code."""
+
+
+Finder = Callable[[Any, Scene], Iterator[Match]]
+
+
+def wording(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Find phrases, regular expressions and listed words."""
+    for span in scene.patterns.find_all(data["patterns"], scene.document):
+        yield Match(span)
+    if data["words"]:
+        words = frozenset(data["words"])
+        folded = scene.document.folded
+        yield from (Match(span) for span in scene.document.words if folded[span.start : span.end] in words)
+
+
+def swap(data: list[Any], scene: Scene) -> Iterator[Match]:
+    """Find terms that have a rewrite of their own."""
+    for index, rewrites in data:
+        for span in scene.patterns.find(index, scene.document):
+            yield Match(span, tuple(rewrites), detail=rewrites[0])
+
+
+def tokens(data: list[Any], scene: Scene) -> Iterator[Match]:
+    """Find spaCy token patterns."""
+    from spacy.matcher import Matcher
+
+    from stylecheck.language import nlp
+
+    pipeline = nlp(scene.document.language)
+    matcher = Matcher(pipeline.vocab)
+    matcher.add("rule", data)
+    doc = pipeline(scene.document.text)
+    for _, first, last in matcher(doc):
+        found = doc[first:last]
+        yield Match(Span(found.start_char, found.end_char))
+
+
+def require(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Report an absence: at the phrase that calls for it, or at the first sentence of the place."""
+    document, patterns = scene.document, scene.patterns
+    place = document.place(data["place"])
+    if len(document.words) < data["min_words"]:
+        return
+    if place is not None and patterns.any(data["patterns"], document, place):
+        return
+    if data["when"]:
+        first = min(patterns.find_all(data["when"], document), default=None)
+        if first is not None:
+            yield Match(first)
+        return
+    body = document.sections["body"]
+    target = next((part for part in document.sentences if part.within(place or body)), None)
+    if target is not None:
+        yield Match(target)
+
+
+def limit(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Report every match after the first ``max`` in each sentence, paragraph or message."""
+    document = scene.document
+    parts = {
+        "sentence": lambda: document.sentences,
+        "paragraph": lambda: document.paragraphs,
+        "message": lambda: [Span(0, len(document.text))],
+    }[data["per"]]()
+    found = _longest(scene.patterns.find_all(data["patterns"], document))
+    for part in parts:
+        inside = [span for span in found if span.within(part)]
+        for span in inside[data["max"] :]:
+            yield Match(span, count=len(inside))
+
+
+def order(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Report the first ``then`` phrase if it stands before the first ``first`` phrase."""
+    patterns, document = scene.patterns, scene.document
+    first = min(patterns.find_all(data["first"], document), default=None)
+    then = min(patterns.find_all(data["then"], document), default=None)
+    if first is not None and then is not None and then.start < first.start:
+        yield Match(then)
+
+
+def check(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Run a named check."""
+    for found in CHECKS[data["name"]](scene, data["options"]):
+        yield Match(*found)
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order; of overlapping ones the first and longest stays."""
+    result: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not result or span.start >= result[-1].end:
+            result.append(span)
+    return result
+
+
+MATCHERS: dict[str, Finder] = {
+    "wording": wording,
+    "swap": swap,
+    "tokens": tokens,
+    "require": require,
+    "limit": limit,
+    "order": order,
+    "check": check,
+}

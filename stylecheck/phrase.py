@@ -1,0 +1,238 @@
+r"""The phrase syntax of rule packs, turned into regular expressions when data is compiled.
+
+``(a|b)`` one of; ``(x)?`` perhaps; ``{name}`` a list or slot; ``*`` any word ending; ``\`` takes the next
+character as it is. A space is any white space within a paragraph. Case and the shape of apostrophes do not
+matter: phrases are matched on the folded text of a document. Word edges are added where the script has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from stylecheck.errors import nearest
+
+SPACE = " "
+"""How a stored pattern writes white space: one plain space, put in full by ``spell_out``."""
+
+WITHIN_PARAGRAPH = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+"""White space that stays inside a paragraph: at most one line break."""
+
+SLOTS = {
+    "word": r"[\w'-]+",
+    "words": rf"[\w'-]+(?:{SPACE}[\w'-]+){{0,3}}",
+    "gap": rf"[\w'-]+,?(?:{SPACE}[\w'-]+,?){{0,3}}?",
+    "name": rf"[^\W\d_][\w.'-]*(?:{SPACE}[^\W\d_][\w.'-]*){{0,3}}",
+    "number": r"\d[\d.,]*",
+    "any": r"[^.!?。！？\n]{0,15}?",
+}
+"""Built-in slots: one word; one to four words; up to four words or none; a name; a number; up to 15 characters of any kind."""
+
+UNSPACED = (
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
+"""Scripts that write no spaces between words: kana, Han, Thai, Lao, Burmese, Khmer. Korean has spaces."""
+
+APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
+
+
+def spell_out(pattern: str) -> str:
+    """Return a stored phrase pattern as a regular expression ready to compile."""
+    return pattern.replace(SPACE, WITHIN_PARAGRAPH)
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the text says why."""
+
+
+def fold(text: str, language: str = "") -> str:
+    """Return lower-case text of the same length; Turkish I and İ become ı and i."""
+    if language in ("tr", "az"):
+        text = text.replace("I", "ı").replace("İ", "i")
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+Lists = Mapping[str, Sequence[str]]
+
+
+class _Item(NamedTuple):
+    """One run of a phrase between two spaces."""
+
+    pattern: str
+    optional: bool = False
+    lazy: bool = False
+
+
+class _Reader:
+    """Recursive descent over one phrase; builds the regular expression as it reads."""
+
+    def __init__(self, phrase: str, lists: Lists, language: str, seen: tuple[str, ...]) -> None:
+        self.phrase, self.lists, self.language, self.seen = phrase, lists, language, seen
+        self.position = 0
+
+    def whole(self) -> str:
+        pattern = self.alternatives()
+        if self.position < len(self.phrase):
+            raise PhraseError(f"“{self.phrase}”: a ) without its (")
+        return pattern
+
+    def alternatives(self) -> str:
+        branches = [self.branch()]
+        while self.peek() == "|":
+            self.position += 1
+            branches.append(self.branch())
+        return "|".join(branches)
+
+    def branch(self) -> str:
+        """Read up to the next bar; a space at its start or end counts: ``that('s| is)``, ``(not )?yet``."""
+        start = self.position
+        joined = _join(self.sequence())
+        text = self.phrase[start : self.position]
+        if start == 0 or self.peek() == "":
+            return joined
+        lead = SPACE if text[:1].isspace() and joined else ""
+        return f"{lead}{joined}{SPACE if text[-1:].isspace() and joined else ''}"
+
+    def sequence(self) -> Iterator[_Item]:
+        self.skip_space()
+        while self.peek() not in ("", "|", ")"):
+            yield self.item()
+            self.skip_space()
+
+    def item(self) -> _Item:
+        start = self.position
+        if self.phrase.startswith("{gap}", start):
+            self.position += len("{gap}")
+            return _Item(SLOTS["gap"], optional=True, lazy=True)
+        pieces: list[str] = []
+        while self.peek() not in ("", "|", ")") and not self.peek().isspace():
+            optional_group = self.peek() == "("
+            pieces.append(self.piece())
+            ends = self.peek() in ("", "|", ")") or self.peek().isspace()
+            if optional_group and len(pieces) == 1 and ends and pieces[0].endswith(")?"):
+                return _Item(pieces[0][:-1], optional=True)
+        return _Item("".join(pieces))
+
+    def piece(self) -> str:
+        char = self.phrase[self.position]
+        if char == "(":
+            return self.group()
+        if char == "{":
+            return self.reference()
+        self.position += 1
+        if char == "*":
+            return r"\w*"
+        if char == "\\" and self.peek():
+            char = self.peek()
+            self.position += 1
+        return re.escape(fold(APOSTROPHES.get(char, char), self.language))
+
+    def group(self) -> str:
+        self.position += 1
+        inner = self.alternatives()
+        if self.peek() != ")":
+            raise PhraseError(f"“{self.phrase}”: a ( without its )")
+        self.position += 1
+        if self.peek() != "?":
+            return f"(?:{inner})"
+        self.position += 1
+        return f"(?:{inner})?"
+
+    def reference(self) -> str:
+        end = self.phrase.find("}", self.position)
+        if end < 0:
+            raise PhraseError(f"“{self.phrase}”: a {{ without its }}")
+        name = self.phrase[self.position + 1 : end]
+        self.position = end + 1
+        if name in SLOTS:
+            return SLOTS[name]
+        return list_pattern(name, self.lists, self.language, self.seen)
+
+    def peek(self) -> str:
+        return self.phrase[self.position : self.position + 1]
+
+    def skip_space(self) -> None:
+        while self.peek().isspace():
+            self.position += 1
+
+
+def _join(items: Iterator[_Item]) -> str:
+    """Join items by white space; an optional item takes the space on its outer side along."""
+    parts: list[str] = []
+    anchored = False
+    for item in items:
+        if item.optional:
+            body = f"{SPACE}{item.pattern}" if anchored else f"{item.pattern}{SPACE}"
+            parts.append(f"(?:{body}){'??' if item.lazy else '?'}")
+        else:
+            parts.append(f"{SPACE}{item.pattern}" if anchored else item.pattern)
+            anchored = True
+    return "".join(parts)
+
+
+def list_pattern(name: str, lists: Lists, language: str, seen: tuple[str, ...] = ()) -> str:
+    """Return the alternation that a list stands for; raises PhraseError for an unknown or circular one."""
+    if name in seen:
+        raise PhraseError(f"the list {{{name}}} contains itself")
+    if name not in lists:
+        known = sorted([*lists, *SLOTS])
+        raise PhraseError(f"unknown placeholder {{{name}}}{nearest(name, known)}")
+    branches = [_Reader(phrase, lists, language, (*seen, name)).whole() for phrase in lists[name]]
+    return f"(?:{'|'.join(branches)})"
+
+
+def phrase_pattern(phrase: str, lists: Lists, language: str) -> str:
+    """Return the stored pattern of a phrase, for folded text; raises PhraseError."""
+    core = _Reader(phrase, lists, language, ()).whole()
+    if re.compile(spell_out(core)).match(""):
+        raise PhraseError(f"“{phrase}” matches nothing at all; something in it must be there")
+    first, last = _edge_characters(phrase)
+    return f"{_left_edge(first, language)}(?:{core}){_right_edge(last, language)}"
+
+
+def _edge_characters(phrase: str) -> tuple[str, str]:
+    """Return the first and the last character that count for word edges ('' after a trailing *)."""
+    bare = re.sub(r"[()|?{}\\]", "", phrase)
+    return bare[:1], "" if re.search(r"\*[)?]*$", phrase) else bare[-1:]
+
+
+def _left_edge(char: str, language: str) -> str:
+    if not re.match(rf"[^\W{UNSPACED}]", char):
+        return ""
+    return rf"(?<![^\W{UNSPACED}])" if language in ("zh", "zh-Hant", "ja", "any") else r"(?<!\w)"
+
+
+def _right_edge(char: str, language: str) -> str:
+    if not re.match(rf"[^\W{UNSPACED}]", char):
+        return ""
+    if language in ("zh", "zh-Hant", "ja", "any"):
+        return rf"(?![^\W{UNSPACED}])"
+    return r"(?!\w|'t(?!\w))" if language == "en" else r"(?!\w)"
+
+
+GROUP = re.compile(r"\(([^()]*\|[^()]*)\)(?!\?)")
+
+
+def align(term: str, rewrite: str) -> Iterator[tuple[str, str]]:
+    """Yield (term, rewrite) pairs: a group of the rewrite follows the term's last group of the same size.
+
+    ``utili(z|s)(e|ed|ing)`` with ``us(e|ed|ing)`` yields three pairs.
+    """
+    target = GROUP.search(rewrite)
+    if target is None:
+        yield term, rewrite
+        return
+    words = target[1].split("|")
+    twins = [group for group in GROUP.finditer(term) if group[1].count("|") + 1 == len(words)]
+    if not twins:
+        raise PhraseError(f"“{term}” has no group of {len(words)} words for “{rewrite}”")
+    twin = twins[-1]
+    for word, form in zip(words, twin[1].split("|"), strict=True):
+        yield from align(
+            term[: twin.start()] + form + term[twin.end() :],
+            rewrite[: target.start()] + word + rewrite[target.end() :],
+        )

@@ -1,0 +1,166 @@
+"""One rule at work: a finder, what excuses a match, severity by level, and the diagnostics that come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
+from stylecheck.document import Document
+from stylecheck.formats.mask import FILLER
+from stylecheck.match import MATCHERS, Match, Patterns, Scene
+from stylecheck.profile import Profile
+from stylecheck.span import Span
+
+CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
+"""The highest severity that each basis can carry."""
+
+DEFAULT_SCOPE = ("subject", "greeting", "body", "closing")
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+Siblings = Callable[[str], Sequence[Span]]
+
+
+class Rule:
+    """A compiled rule; ``data`` is one entry of a unit's ``rules``."""
+
+    def __init__(self, data: Mapping[str, Any], patterns: Patterns) -> None:
+        self.code: str = data["code"]
+        self.language: str = data["language"]
+        self.category: str = data["category"]
+        self.basis: str = data["basis"]
+        self.audience: str | None = data.get("audience")
+        self.severity_data: str | dict[str, dict[str, str]] = data["severity"]
+        self.source = Source(**data["source"])
+        self._data = data
+        self._patterns = patterns
+        self._scope: Sequence[str] = data.get("scope") or DEFAULT_SCOPE
+        self._matcher_data = data["data"]
+        if data["kind"] == "wording":
+            self._matcher_data = {**data["data"], "words": frozenset(data["data"]["words"])}
+
+    @property
+    def pack(self) -> str:
+        """The pack part of the code."""
+        return self.code.partition(".")[0]
+
+    @property
+    def summary(self) -> str:
+        """One line on the rule: its summary, or its message with the placeholders shown."""
+        return str(self._data.get("summary") or self._data["message"])
+
+    def applies(self, document: Document, profile: Profile) -> bool:
+        """Tell whether the rule is meant for this channel, register, address form and culture."""
+        data = self._data
+        if document.channel not in data.get("channels", [document.channel]):
+            return False
+        if profile.register not in data.get("registers", [profile.register]):
+            return False
+        if "address" in data and profile.address(document.language) != data["address"]:
+            return False
+        return _for_culture(data.get("cultures", ()), profile.culture)
+
+    def severity(self, profile: Profile, overrides: Mapping[str, str] | None = None) -> Severity:
+        """Return the severity for a reader: override, then profile, then the rule's own; capped by the basis."""
+        own = profile.data.get("severity", {})
+        word = next((table[self.code] for table in (overrides or {}, own) if self.code in table), None)
+        severity = Severity.parse(word) if word else self._own_severity(profile)
+        return min(severity, CAPS[self.basis])
+
+    def find(self, document: Document, profile: Profile, siblings: Siblings) -> list[Match]:
+        """Return the matches that nothing excuses, in order and without overlaps."""
+        scene = Scene(document, profile, self._patterns, siblings)
+        finder = MATCHERS[self._data["kind"]]
+        found = [match for match in finder(self._matcher_data, scene) if self._in_scope(match.span, document)]
+        if found and "unless" in self._data:
+            unless = list(self._patterns.find_all(self._data["unless"], document))
+            found = [match for match in found if not any(match.span.overlaps(span) for span in unless)]
+        found = [match for match in found if self._nearby_allows(match.span, document)]
+        return _without_overlaps(found)
+
+    def diagnose(self, matches: Sequence[Match], document: Document, profile: Profile, severity: Severity) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each match."""
+        for match in matches:
+            yield Diagnostic(
+                rule=self.code,
+                category=self.category,
+                severity=severity,
+                message=self._message(match, document, profile),
+                span=match.span,
+                why=self._data["why"],
+                basis=self.basis,
+                source=self.source,
+                fixes=tuple(self._fixes(match, document)),
+            )
+
+    def _own_severity(self, profile: Profile) -> Severity:
+        if isinstance(self.severity_data, str):
+            return Severity.parse(self.severity_data)
+        words = (
+            levels.get(profile.level(dimension), "off") for dimension, levels in self.severity_data.items()
+        )
+        return max(map(Severity.parse, words), default=Severity.OFF)
+
+    def _in_scope(self, span: Span, document: Document) -> bool:
+        places = (document.place(name) for name in self._scope)
+        return any(place is not None and place.start <= span.start < max(place.end, place.start + 1) for place in places)
+
+    def _nearby_allows(self, span: Span, document: Document) -> bool:
+        for key, wanted in (("excuse", False), ("needs", True)):
+            nearby = self._data.get(key)
+            if nearby is None:
+                continue
+            reach = document.reach(span, nearby["within"])
+            if self._patterns.any(nearby["patterns"], document, reach) is not wanted:
+                return False
+        return True
+
+    def _message(self, match: Match, document: Document, profile: Profile) -> str:
+        quoted = " ".join(document.source[match.span.start : match.span.end].split())
+        rewrites = match.rewrites or tuple(self._data.get("rewrite", ()))
+        values = {
+            "match": quoted,
+            "readers": profile.readers,
+            "reader": document.reader.name or "the reader",
+            "rewrite": rewrites[0] if rewrites else "",
+            "detail": match.detail,
+            "count": str(match.count),
+            "max": str(self._matcher_data.get("max", "")) if isinstance(self._matcher_data, dict) else "",
+        }
+        return PLACEHOLDER.sub(lambda name: values[name[1]], self._data["message"])
+
+    def _fixes(self, match: Match, document: Document) -> Iterator[Fix]:
+        kind = self._data["fix"]
+        span = match.span if self._data["replace"] == "match" else document.sentence(match.span.start)
+        editable = kind != "none" and FILLER not in document.text[span.start : span.end]
+        for rewrite in match.rewrites or self._data.get("rewrite", ()):
+            text = match_case(rewrite, document, span)
+            edits = (Edit(span, text),) if editable else ()
+            yield Fix(title=text, edits=edits, safe=editable and kind == "safe")
+
+
+def match_case(rewrite: str, document: Document, span: Span) -> str:
+    """Return a rewrite with the case of what it replaces: a capital where a sentence begins with one."""
+    original = document.source[span.start : span.end]
+    sentence = document.source[slice(*document.sentence(span.start))]
+    if len(original.split()) > 1 and original.isupper() and sentence.isupper():
+        return rewrite.upper()
+    begins = document.sentence(span.start).start == span.start
+    if begins and original[:1].isupper():
+        return rewrite[:1].upper() + rewrite[1:]
+    return rewrite
+
+
+def _for_culture(cultures: Sequence[str], culture: str) -> bool:
+    excluded = {name.removeprefix("not ") for name in cultures if name.startswith("not ")}
+    included = {name for name in cultures if not name.startswith("not ")}
+    return culture not in excluded and (not included or culture in included)
+
+
+def _without_overlaps(found: Sequence[Match]) -> list[Match]:
+    """Return matches in order; of overlapping ones the longest stays, of equal ones the first that was found."""
+    result: list[Match] = []
+    for match in sorted(found, key=lambda match: (match.span.start - match.span.end, match.span.start)):
+        if not any(match.span.overlaps(kept.span) for kept in result):
+            result.append(match)
+    return sorted(result, key=lambda match: match.span)
