@@ -1,0 +1,5 @@
+"""``python -m stylecheck``."""
+
+from stylecheck.cli import run
+
+run()

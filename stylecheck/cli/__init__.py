@@ -1,0 +1,54 @@
+"""The command line: the only part that reads argv, prints and exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from stylecheck import __version__
+from stylecheck.errors import StylecheckError
+
+app = typer.Typer(
+    name="stylecheck",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a usage, configuration or data error. "
+    "Start with: stylecheck check reply.txt --culture ja-JP --to 'Kenji Tanaka'",
+)
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"stylecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Check drafts for one reader's culture: register, titles, indirectness, positive phrasing, clarity, empathy, risk."""
+
+
+def run() -> None:
+    """Run the command line; an error of ours is one line (or one a problem) on stderr and exit code 2."""
+    try:
+        app(standalone_mode=True)
+    except StylecheckError as error:
+        for line in str(error).splitlines():
+            print(f"stylecheck: {line}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+from stylecheck.cli import catalogue, checking  # noqa: E402, F401  commands register themselves

@@ -1,0 +1,36 @@
+"""One draft for several readers: a table with a row for each finding and a column for each culture."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from stylecheck.diagnostic import Severity
+from stylecheck.report.model import CheckedFile
+
+COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.SUGGESTION: "cyan"}
+Key = tuple[str, int, int, str, str]
+
+
+def comparison(columns: Mapping[str, Sequence[CheckedFile]]) -> None:
+    """Print the table to stdout; a dot stands where a reader gets no finding."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    cells: dict[Key, dict[str, Severity]] = {}
+    for culture, files in columns.items():
+        for file in files:
+            for item in file.report.diagnostics:
+                words = " ".join(file.report.source[slice(*item.span)].split())
+                cells.setdefault((file.path, *file.position(item), item.rule, words), {})[culture] = item.severity
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("where", "words", "rule", *columns):
+        table.add_column(heading, overflow="fold")
+    for (path, line, column, rule, words), row in sorted(cells.items()):
+        marks = [Text(row[name].word, COLORS[row[name]]) if name in row else Text("·", "dim") for name in columns]
+        table.add_row(f"{path}:{line}:{column}", Text(words if len(words) <= 40 else words[:39] + "…"), rule, *marks)
+    totals = [str(sum(culture in row for row in cells.values())) for culture in columns]
+    table.add_row("", "", Text("findings", "bold"), *(Text(total, "bold") for total in totals))
+    width = None if sys.stdout.isatty() else 160
+    Console(width=width, highlight=False).print(table)

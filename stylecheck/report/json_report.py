@@ -1,0 +1,58 @@
+"""For programs: the versioned wire schema that docs/json.md describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from stylecheck.diagnostic import Diagnostic, Fix
+from stylecheck.report.model import CheckedFile
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes; new keys may come without a change."""
+
+
+def json_report(files: Sequence[CheckedFile], color: bool) -> str:  # noqa: ARG001
+    """Return one JSON document for all files."""
+    return json.dumps({"version": VERSION, "files": [_file(file) for file in files]}, ensure_ascii=False, indent=2)
+
+
+def _file(file: CheckedFile) -> dict[str, Any]:
+    report = file.report
+    return {
+        "path": file.path,
+        "language": report.language,
+        "culture": report.culture,
+        "channel": report.channel,
+        "notes": list(report.notes),
+        "diagnostics": [_diagnostic(file, item) for item in report.diagnostics],
+    }
+
+
+def _diagnostic(file: CheckedFile, item: Diagnostic) -> dict[str, Any]:
+    start, end = (file.index.line_column(offset) for offset in item.span)
+    return {
+        "rule": item.rule,
+        "category": item.category,
+        "severity": item.severity.word,
+        "basis": item.basis,
+        "message": item.message,
+        "why": item.why,
+        "source": {
+            "ref": item.source.ref,
+            "title": item.source.title,
+            "url": item.source.url,
+            "confidence": item.source.confidence,
+        },
+        "text": file.report.source[item.span.start : item.span.end],
+        "span": {"start": item.span.start, "end": item.span.end},
+        "start": {"line": start[0], "column": start[1]},
+        "end": {"line": end[0], "column": end[1]},
+        "fixes": [_fix(fix) for fix in item.fixes],
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}

@@ -1,0 +1,47 @@
+"""What every output format gets, and the colours that two of them use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from stylecheck.checker import Report
+from stylecheck.diagnostic import Diagnostic, Severity
+from stylecheck.span import LineIndex
+
+STYLES = {
+    "error": "\033[1;31m",
+    "warning": "\033[1;33m",
+    "suggestion": "\033[1;36m",
+    "bold": "\033[1m",
+    "dim": "\033[2m",
+    "green": "\033[32m",
+}
+RESET = "\033[0m"
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A path as the user named it, and what was found there."""
+
+    path: str
+    report: Report
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Line and column of every offset of the source."""
+        return LineIndex(self.report.source)
+
+    def position(self, diagnostic: Diagnostic) -> tuple[int, int]:
+        """Return the 1-based line and column where a finding starts."""
+        return self.index.line_column(diagnostic.span.start)
+
+
+def paint(text: str, style: str, *, color: bool) -> str:
+    """Return text in a style, or as it is."""
+    return f"{STYLES[style]}{text}{RESET}" if color else text
+
+
+def severity_word(severity: Severity, *, color: bool) -> str:
+    """Return the severity's word in its colour."""
+    return paint(severity.word, severity.word, color=color)
