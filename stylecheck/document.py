@@ -26,7 +26,7 @@ CLOSING_LINES = 8
 SHORT_LINE = 60
 """Code points of the longest line that is taken as a whole for a greeting or closing."""
 BARE_GREETING = re.compile(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
-AFTER_CLOSING = re.compile(r"\s*|\s*[,!.;，。！،].*|\s+[^\W\d_a-z][\w.'-]*(?: [^\W\d_a-z][\w.'-]*)?")
+AFTER_CLOSING = re.compile(r"\s*[,!.;،，。！]?(?:\s*[^\W\d_a-z][\w.'-]*){0,4}\s*[.,]?\s*")
 """What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
 Matcher = Callable[[str], "re.Match[str] | None"]
 

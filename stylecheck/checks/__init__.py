@@ -21,6 +21,8 @@ CHECKS: dict[str, Check] = {
     "name_mismatch": salutation.name_mismatch,
     "name_order": salutation.name_order,
     "name_unused": salutation.name_unused,
+    "married_title": salutation.married_title,
+    "second_surname": salutation.second_surname,
     "title_dropped": salutation.title_dropped,
     "title_with_given": salutation.title_with_given,
     "greeting_missing": salutation.greeting_missing,

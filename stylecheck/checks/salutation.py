@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from stylecheck.match import Scene
 
 TITLE = re.compile(
-    r"(?:mr|mrs|ms|mx|miss|dr|prof|professor|doctor|sir|dame|eng|ing|lic|arq|adv|dott|herr|frau|monsieur|madame|señora?|sra?)\.?",
+    r"(?:mr|mrs|ms|mx|miss|mister|dr|prof|professor|doctor|sir|dame|eng|engr|ing|lic|arq|adv|avv|rev|capt|col|shri|smt|"
+    r"dott(?:\.ssa|oressa)?|dra|herr|frau|monsieur|madame|mme|mlle|mademoiselle|fräulein|signora?|signorina|señora?|señorita|sra?|srta|"
+    r"senhora?|pan|pani|sayın|h\.e|sheikh)\.?",
     re.IGNORECASE,
 )
 HONORIFIC_SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|ji|bey|hanım|hanim|xiansheng|nüshi)$", re.IGNORECASE)
@@ -51,11 +53,16 @@ class Salutation:
 
 @dataclass(frozen=True)
 class Person:
-    """The reader's name as the writer gave it: titles, given names, surname."""
+    """The reader's name as the writer gave it: titles, given names, and the surname with its particles."""
 
     titles: tuple[str, ...]
     given: tuple[str, ...]
     surname: str
+
+    @property
+    def surnames(self) -> tuple[str, ...]:
+        """The parts of the surname."""
+        return tuple(self.surname.split())
 
     @property
     def full(self) -> str:
@@ -88,50 +95,65 @@ def salutation(document: Document) -> Salutation | None:
     return Salutation(span, tuple(titles), tuple(names), suffix, bool(GENERIC.search(text[offset:])))
 
 
-def person(document: Document, order: str = "given-first") -> Person | None:
-    """Return the reader as named by --to; a comma form “Tanaka, Kenji” has the surname first."""
-    name = document.reader.name.strip()
-    if not name:
-        return None
-    surname_first = "," in name
-    tokens = [token for token in NAME_TOKEN.findall(name.replace(",", " "))]
+PARTICLES = frozenset("al el bin ibn bint abu von van der den de del della da di do dos das du la le ter ten zu st".split())
+"""Words that begin a surname of several parts."""
+PLAIN_TITLE = re.compile(r"(?:mr|mrs|ms|mx|miss|mister|herr|frau|monsieur|madame|mme|sr|sra|señora?|signora?|senhora?|pan|pani)\.?", re.IGNORECASE)
+"""Titles that say nothing but man or woman: dropping or swapping them is no slight."""
+
+
+def person(scene: Scene) -> Person | None:
+    """Return the reader as named by --to. “Tanaka, Kenji” has the surname first; Spanish readers have two surnames."""
+    name = scene.document.reader.name.strip()
+    tokens = NAME_TOKEN.findall(name.replace(",", " "))
     titles = tuple(token for token in tokens if TITLE.fullmatch(token))
     names = [token for token in tokens if not TITLE.fullmatch(token)]
     if not names:
         return None
-    if surname_first:
-        names = [*names[1:], names[0]]
-    return Person(titles, tuple(names[:-1]), names[-1])
+    if "," in name and len(names) > 1:
+        return Person(titles, tuple(names[1:]), names[0])
+    return Person(titles, *_split(names, two_surnames=scene.profile.culture.startswith("es-")))
+
+
+def _split(names: list[str], *, two_surnames: bool) -> tuple[tuple[str, ...], str]:
+    """Split given names from the surname: at a particle, else before the last name (or the last two)."""
+    particle = next((index for index, name in enumerate(names) if index and name.lower() in PARTICLES), None)
+    cut = particle if particle is not None else len(names) - (2 if two_surnames and len(names) > 2 else 1)
+    return tuple(names[:cut]), " ".join(names[cut:])
 
 
 def given_name(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation by given name alone, without a title."""
-    found = _personal(scene)
+    """Report a salutation by given name alone, without a title.
+
+    Options: ``known`` true asks for a reader named by --to, false for one who is not.
+    """
+    found, reader = _personal(scene), person(scene)
     if found is None or found.titles or found.suffix or len(found.names) != 1:
         return
-    reader = person(scene.document)
-    name, span = found.names[0]
-    if reader is not None and not any(_same(name, given) for given in reader.given):
+    if options["known"] is (reader is None):
         return
-    yield span, tuple(_full_forms(reader)) if reader else ()
+    name, span = found.names[0]
+    if reader is None:
+        yield (span,)
+    elif any(_same(name, given) for given in reader.given):
+        yield span, tuple(_full_forms(reader))
 
 
 def bare_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a salutation by surname alone, without a title."""
-    found, reader = _personal(scene), person(scene.document)
+    found, reader = _personal(scene), person(scene)
     if found is None or reader is None or found.titles or found.suffix or len(found.names) != 1:
         return
     name, span = found.names[0]
-    if reader.given and _same(name, reader.surname) and not any(_same(name, given) for given in reader.given):
+    if reader.given and any(_same(name, part) for part in reader.surnames) and not any(_same(name, given) for given in reader.given):
         yield span, tuple(_full_forms(reader))
 
 
 def name_mismatch(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a salutation none of whose names is the reader's."""
-    found, reader = _personal(scene), person(scene.document)
+    found, reader = _personal(scene), person(scene)
     if found is None or reader is None:
         return
-    known = [*reader.given, reader.surname]
+    known = [*reader.given, *reader.surnames]
     strange = [(name, span) for name, span in found.names if not any(_same(name, other) for other in known)]
     initials = {name[0].lower() for name in known}
     strange = [(name, span) for name, span in strange if not (len(name.rstrip(".")) == 1 and name[0].lower() in initials)]
@@ -141,48 +163,68 @@ def name_mismatch(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, 
 
 def name_order(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report the reader's names in another order than the one given."""
-    found, reader = _personal(scene), person(scene.document)
+    found, reader = _personal(scene), person(scene)
     if found is None or reader is None or len(found.names) < 2 or not reader.given:
         return
     names = [name for name, _ in found.names]
-    if _same(names[0], reader.surname) and any(_same(names[-1], given) for given in reader.given):
+    if any(_same(names[0], part) for part in reader.surnames) and any(_same(names[-1], given) for given in reader.given):
         yield found.name_span, (reader.full,)
 
 
 def name_unused(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a generic salutation although the reader's name is known."""
-    found, reader = salutation(scene.document), person(scene.document)
+    found, reader = salutation(scene.document), person(scene)
     if found is None or reader is None or scene.document.reader.recipients > 1:
         return
-    names = [*reader.given, reader.surname]
+    names = [*reader.given, *reader.surnames]
     text = scene.document.folded[found.span.start : found.span.end]
     if not any(_plain(name) in _plain(text) for name in names) and (found.generic or not found.names):
         yield found.span, tuple(f"Dear {form}," for form in _full_forms(reader))
 
 
 def title_dropped(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation that leaves out, or swaps for Mr. or Ms., the academic title the reader is known by."""
-    found, reader = _personal(scene), person(scene.document)
-    if found is None or reader is None or not reader.titles:
+    """Report a salutation that leaves out, or swaps for Mr. or Ms., the professional title the reader is known by."""
+    found, reader = _personal(scene), person(scene)
+    if found is None or reader is None:
         return
-    academic = [title for title in reader.titles if re.match(r"(?i)(?:dr|doctor|prof)", title)]
-    written = {title.lower().rstrip(".")[:2] for title in found.titles}
-    if academic and academic[0].lower()[:2] not in written:
+    professional = [title for title in reader.titles if not PLAIN_TITLE.fullmatch(title)]
+    written = {title.lower()[:2] for title in found.titles if not PLAIN_TITLE.fullmatch(title)}
+    if professional and not written:
         start = found.name_span.start
         if found.titles:
             start = scene.document.text.find(found.titles[0], found.span.start)
-        yield Span(start, found.name_span.end), (f"{academic[0]} {reader.surname}",)
+        yield Span(start, found.name_span.end), (f"{professional[0]} {reader.surname}",)
 
 
 def title_with_given(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a title before a given name where the reader's convention joins it to the surname."""
-    found, reader = _personal(scene), person(scene.document)
+    found, reader = _personal(scene), person(scene)
     takes = scene.profile.data.get("names", {}).get("title_with", "surname")
     if found is None or reader is None or not found.titles or len(found.names) != 1 or takes != "surname":
         return
+    if scene.profile.data.get("names", {}).get("order") == "surname-first":
+        return  # which part of a romanised name is the surname cannot be told
     name, span = found.names[0]
-    if any(_same(name, given) for given in reader.given) and not _same(name, reader.surname):
+    if any(_same(name, given) for given in reader.given) and not any(_same(name, part) for part in reader.surnames):
         yield span, (reader.surname,)
+
+
+def second_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report the second of two surnames standing alone."""
+    found, reader = _personal(scene), person(scene)
+    if found is None or reader is None or len(reader.surnames) != 2 or reader.surnames[0].lower() in PARTICLES:
+        return
+    names = [name for name, _ in found.names]
+    if _same(names[-1], reader.surnames[1]) and not any(_same(name, reader.surnames[0]) for name in names):
+        yield found.names[-1][1], (reader.surnames[0],)
+
+
+def married_title(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report Mrs. unless the reader is known by it."""
+    if re.search(r"\bmrs\b", scene.document.reader.name, re.IGNORECASE):
+        return
+    for match in re.finditer(r"\bMrs\b\.?(?= [A-Z])", scene.document.text):
+        yield (Span(*match.span()),)
 
 
 def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
