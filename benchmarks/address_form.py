@@ -18,9 +18,20 @@ from pathlib import Path
 from stylecheck import Checker
 
 CULTURES = {
-    "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "hi": "hi-IN", "it": "it-IT", "ja": "ja-JP", "ko": "ko-KR", "nl": "nl-NL",
-    "pt": "pt-BR", "tr": "tr-TR", "pl": "pl-PL", "ro": "ro-RO", "sl": "sl-SI",
-}  # fmt: skip
+    "de": "de-DE",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "hi": "hi-IN",
+    "it": "it-IT",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+    "nl": "nl-NL",
+    "pl": "pl-PL",
+    "pt": "pt-BR",
+    "ro": "ro-RO",
+    "sl": "sl-SI",
+    "tr": "tr-TR",
+}
 CORPORA = {
     "cocoa_formality": ({"informal"}, {"formal", "neutral"}),
     "l10n_tv_pairs": ({"informal"}, {"formal", "neutral"}),
@@ -47,7 +58,7 @@ def main(arguments: list[str]) -> None:
     if "--errors" in arguments:
         errors = int(arguments[arguments.index("--errors") + 1])
     wanted = {word for word in arguments[1:] if word in CULTURES}
-    print(f"{'corpus':18} {'lang':5} {'recall':>14} {'false alarms':>16} {'pairs':>14}")
+    print(f"{'corpus':18} {'lang':5} {'recall':>16} {'false alarms':>16} {'pairs':>16}")
     for corpus, (positive, negative) in CORPORA.items():
         rows = [json.loads(line) for line in (folder / f"{corpus}.jsonl").open(encoding="utf-8")]
         for language in sorted({row["lang"] for row in rows} & set(CULTURES)):
@@ -69,7 +80,8 @@ def report(corpus: str, language: str, rows: list[dict[str, str]], positive: set
     found = sum(result[row["uid"]] for row in hits)
     alarms = sum(result[row["uid"]] for row in rest)
     right = sum(pair[True] and not pair[False] for pair in whole)
-    print(f"{corpus:18} {language:5} {share(found, len(hits)):>14} {share(alarms, len(rest)):>16} {share(right, len(whole)):>14}")
+    cells = share(found, len(hits)), share(alarms, len(rest)), share(right, len(whole))
+    print(f"{corpus:18} {language:5} {cells[0]:>16} {cells[1]:>16} {cells[2]:>16}")
     for title, wrong in (
         ("missed", [row for row in hits if not result[row["uid"]]]),
         ("false", [row for row in rest if result[row["uid"]]]),

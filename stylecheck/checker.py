@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stylecheck import loader
 from stylecheck.diagnostic import Diagnostic
@@ -17,9 +16,9 @@ from stylecheck.formats import format_of
 from stylecheck.formats.mask import blanked
 from stylecheck.language import detect
 from stylecheck.linter import in_order, lint
-from stylecheck.match import Patterns
 from stylecheck.profile import BASE, Profile, load_profile
 from stylecheck.rule import Rule
+from stylecheck.scene import Patterns
 from stylecheck.span import Span
 
 CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "empathy", "risk", "grammar")
@@ -34,8 +33,7 @@ PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a check found: diagnostics in order, and what the draft was taken for."""
 
     source: str
@@ -46,8 +44,7 @@ class Report:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """One loaded unit: its rules, and how its language marks greetings and closings."""
 
     rules: tuple[Rule, ...]
@@ -84,7 +81,9 @@ class Checker:
             _one_of("severity", word, SEVERITIES)
         profiles = loader.profile_unit(tuple(Path(path) for path in locales))["profiles"]
         loader.check_culture(culture or BASE, profiles)
-        self.profile: Profile = load_profile(profiles, culture or BASE, register=register, channel=channel, address=address)
+        self.profile: Profile = load_profile(
+            profiles, culture or BASE, register=register, channel=channel, address=address
+        )
         self.language = language
         self.channel = channel
         self.reader = Reader(recipient or "", recipients)
@@ -135,7 +134,12 @@ class Checker:
         """Return one document for each language of the draft, the others' paragraphs masked."""
         main = language or "und"
         whole = Document(
-            text, masks, language=main, channel=self.channel, reader=self.reader, sectioning=_shipped_pack(main).sectioning
+            text,
+            masks,
+            language=main,
+            channel=self.channel,
+            reader=self.reader,
+            sectioning=_shipped_pack(main).sectioning,
         )
         if self.language is not None or language is None:
             return [whole]

@@ -99,7 +99,7 @@ class RuleCompiler:
             for index in self._patterns([form], (*loc, "swap"), language)
         ]
 
-    def _tokens(self, rule: schema.Rule, loc: Loc, language: str) -> list[Any]:
+    def _tokens(self, rule: schema.Rule, _loc: Loc, _language: str) -> list[Any]:
         return rule.tokens
 
     def _require(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
@@ -199,9 +199,22 @@ class RuleCompiler:
         return compiled_source(cite, sources)
 
 
-PLAIN_KEYS = (
-    "category basis message severity why channels registers audience address cultures rewrite replace fix summary"
-).split()
+PLAIN_KEYS = [
+    "category",
+    "basis",
+    "message",
+    "severity",
+    "why",
+    "channels",
+    "registers",
+    "audience",
+    "address",
+    "cultures",
+    "rewrite",
+    "replace",
+    "fix",
+    "summary",
+]
 """Fields that run as they are written."""
 
 
@@ -258,8 +271,16 @@ def _schema_error(file: YamlFile, problem: Any) -> DataError:
 
 
 def _known_fields(loc: Loc) -> list[str]:
-    models = [schema.Rule, schema.Pack, schema.Profile, schema.Language, schema.Require, schema.Limit, schema.Example]
-    chosen = [schema.Rule] if len(loc) == 3 and loc[0] == "rules" else models
+    models: list[type[schema.Model]] = [
+        schema.Rule,
+        schema.Pack,
+        schema.Profile,
+        schema.Language,
+        schema.Require,
+        schema.Limit,
+        schema.Example,
+    ]
+    chosen = models[:1] if len(loc) == 3 and loc[0] == "rules" else models
     return [field.alias or name for model in chosen for name, field in model.model_fields.items()]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from stylecheck.errors import ConfigError, DataError, nearest
 
@@ -19,12 +19,11 @@ LIST_KEYS = ("select", "ignore", "rules", "locales")
 KEYS = (*TEXT_KEYS, *LIST_KEYS, "recipients", "severity", "overrides")
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """Settings of one configuration file; ``path`` is None without one."""
 
     path: Path | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
     def settings(self, file: Path | None) -> dict[str, Any]:
         """Return the settings for a file, later matching overrides winning; paths are absolute."""
@@ -114,7 +113,9 @@ def _validate(values: Any, path: Path, line: Any, keys: tuple[str, ...] = KEYS) 
         if problem := _problem(key, value):
             raise DataError(str(path), line(key), f"{key}: {problem}")
     for override in values.get("overrides", ()):
-        _validate(override, path, lambda _: line("overrides"), tuple(key for key in (*KEYS, "files") if key != "overrides"))
+        _validate(
+            override, path, lambda _: line("overrides"), tuple(key for key in (*KEYS, "files") if key != "overrides")
+        )
         if "files" not in override:
             raise DataError(str(path), line("overrides"), "overrides: each entry needs `files`, a list of globs")
 
@@ -131,4 +132,8 @@ def _problem(key: str, value: Any) -> str:
     if key == "severity":
         words = isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
         return "" if words else "must map rules to severities"
-    return "" if isinstance(value, list) and all(isinstance(item, dict) for item in value) else "must be a list of mappings"
+    return (
+        ""
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value)
+        else "must be a list of mappings"
+    )

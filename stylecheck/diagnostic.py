@@ -1,9 +1,12 @@
-"""What a check reports: severities, edits, fixes and diagnostics. Plain frozen values, safe to pickle."""
+"""What a check reports: severities, edits, fixes and diagnostics.
+
+Named tuples: frozen, safe to pickle, and quicker to import than dataclasses.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from stylecheck.span import Span
 
@@ -27,16 +30,14 @@ class Severity(IntEnum):
         return cls[word.upper()]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``source[span]`` by ``text``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way out: all of its edits or none. Without edits it is wording to use by hand."""
 
     title: str
@@ -44,8 +45,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a rule rests on; ``confidence`` is high, medium, low or none."""
 
     ref: str
@@ -54,8 +54,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding; ``span`` is in code points of the source."""
 
     rule: str

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
+from stylecheck.lazy import lazy
 from stylecheck.phrase import UNSPACED, fold
 from stylecheck.span import LINE_BREAK, LineIndex, Span
 
-LINE = re.compile(r"[^\r\n]+")
-BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+")
-LIST_ITEM = re.compile(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-UNSPACED_CHAR = re.compile(f"[{UNSPACED}]")
+LINE = lazy(r"[^\r\n]+")
+BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
+SENTENCE_END = lazy(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+")
+LIST_ITEM = lazy(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
+UNSPACED_CHAR = lazy(f"[{UNSPACED}]")
 
 GREETING_LINES = 3
 """The greeting stands among the first non-blank lines: an addressee block may come before it."""
@@ -25,25 +26,27 @@ CLOSING_LINES = 8
 """The closing stands among the last non-blank lines: a signature may follow it."""
 SHORT_LINE = 60
 """Code points of the longest line that is taken as a whole for a greeting or closing."""
-BARE_GREETING = re.compile(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
-AFTER_CLOSING = re.compile(r"\s*[,!.;،，。！]?(?:\s*[^\W\d_a-z][\w.'-]*){0,4}\s*[.,]?\s*")
+BARE_GREETING = lazy(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
+AFTER_CLOSING = lazy(r"\s*[,!.;،，。！]?(?:\s*[^\W\d_a-z][\w.'-]*){0,4}\s*[.,]?\s*")
 """What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
 Matcher = Callable[[str], "re.Match[str] | None"]
 
 
-@dataclass(frozen=True)
-class Sectioning:
+def _never(line: str) -> None:
+    """Match no line: the sectioning of a language without packs."""
+
+
+class Sectioning(NamedTuple):
     """How a language's greetings and closings are told: patterns that match at the start of a folded line."""
 
-    greeting: Matcher = field(default=lambda line: None)
-    closing: Matcher = field(default=lambda line: None)
+    greeting: Matcher = _never
+    closing: Matcher = _never
     abbreviations: frozenset[str] = frozenset()
     anywhere: bool = False
     """The greeting word may stand behind the name, as in Chinese, Japanese and Korean."""
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """Who reads the draft, as far as the writer says."""
 
     name: str = ""
@@ -160,7 +163,12 @@ class Document:
         foreign = (Mask("foreign", gap) for gap in _gaps(keep, len(self.source)))
         masks = sorted([*self.masks, *foreign], key=lambda mask: mask.span)
         return Document(
-            self.source, _disjoint(masks), language=language, channel=self.channel, reader=self.reader, sectioning=sectioning
+            self.source,
+            _disjoint(masks),
+            language=language,
+            channel=self.channel,
+            reader=self.reader,
+            sectioning=sectioning,
         )
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:
@@ -172,7 +180,9 @@ class Document:
                 found["subject"] = Span(mask.span.end, line_end.start() if line_end else len(self.text))
         last = max((span.end for span in headers), default=0)
         last = max(last, found["subject"].end if "subject" in found else 0)
-        return [line for line in self.lines if line.start >= last and self.text[line.start : line.end].strip(FILLER + " ")]
+        return [
+            line for line in self.lines if line.start >= last and self.text[line.start : line.end].strip(FILLER + " ")
+        ]
 
     def _greeting(self, lines: list[Span]) -> Span | None:
         for line in lines[:GREETING_LINES]:

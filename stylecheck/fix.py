@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stylecheck.diagnostic import Diagnostic, Edit, Fix
 from stylecheck.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The fixed text, and the diagnostics whose fix went in."""
 
     text: str

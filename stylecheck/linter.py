@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
-from stylecheck.match import Match
 from stylecheck.profile import Profile
 from stylecheck.rule import Rule
+from stylecheck.scene import Match
 from stylecheck.span import Span
 
 

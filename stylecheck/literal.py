@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as sre  # type: ignore[import-not-found]
+from collections.abc import Iterable
 from typing import Any
 
 from stylecheck.phrase import fold
@@ -24,7 +25,7 @@ def needs(pattern: str, language: str = "") -> list[list[str]]:
     Raises re.error for a pattern that does not compile.
     """
     found = {alternatives for alternatives in _walk(sre.parse(pattern), language) if alternatives}
-    best = sorted(found, key=lambda need: (-min(map(len, need)), len(need), need))
+    best = sorted(sorted(found), key=_rarity, reverse=True)
     return [list(need) for need in best[:MOST]]
 
 
@@ -59,6 +60,12 @@ def _inner(code: Any, value: Any, language: str) -> list[Need]:
     return []
 
 
+def _rarity(need: Iterable[str]) -> tuple[int, int]:
+    """Longer literals are rarer, and fewer alternatives are quicker to test."""
+    lengths = [len(literal) for literal in need]
+    return min(lengths), -len(lengths)
+
+
 def _branch(branches: Any, language: str) -> list[Need]:
     """A branch needs the best literal of each of its alternatives; one without any needs nothing."""
     union: set[str] = set()
@@ -66,5 +73,5 @@ def _branch(branches: Any, language: str) -> list[Need]:
         options = _walk(branch, language)
         if not options:
             return []
-        union.update(max(options, key=lambda need: (min(map(len, need)), -len(need))))
+        union.update(max(options, key=_rarity))
     return [tuple(sorted(union))]

@@ -10,34 +10,21 @@ import json
 import os
 from collections.abc import Iterable
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from stylecheck.data import LANGUAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir
 from stylecheck.errors import ConfigError, DataError, DataErrors, nearest
+
+try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 FORMAT = 1
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
-PACKAGE = Path(__file__).parent
-LANGUAGE_FILE = "_language.yaml"
-SOURCES_FILE = "_sources.yaml"
 Compiled = dict[str, Any]
-
-
-@cache
-def data_dir(name: str) -> Path:
-    """Return the directory of shipped data (``rules``, ``locales``): packaged, or the repository's own."""
-    packaged = PACKAGE / "_data" / name
-    return packaged if packaged.is_dir() else PACKAGE.parent / name
-
-
-def cache_dir() -> Path:
-    """Return where compiled user data is kept; STYLECHECK_CACHE_DIR overrides the platform's place."""
-    if given := os.environ.get("STYLECHECK_CACHE_DIR"):
-        return Path(given)
-    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "stylecheck"
 
 
 def languages() -> list[str]:
@@ -103,7 +90,7 @@ def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
             return unit
     from stylecheck import packs
 
-    unit = {"key": key, **getattr(packs, compiler)(files, root)}
+    unit = {"key": key, **getattr(packs, compiler)(files)}
     _write_unit(cache_dir() / f"{name}-{key}.json", unit)
     return unit
 

@@ -9,12 +9,12 @@ from typing import Any
 from stylecheck import schema
 from stylecheck.checks import CHECK_NAMES
 from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
+from stylecheck.data import LANGUAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
-from stylecheck.loader import LANGUAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.yamlfile import YamlFile, read_text
 
 
-def compile_packs(files: Sequence[Path], root: Path) -> Compiled:
+def compile_packs(files: Sequence[Path]) -> Compiled:
     """Compile every pack of a unit; raises DataErrors with all problems of all files."""
     errors: list[DataError] = []
     texts = [path for path in files if path.suffix == ".txt"]
@@ -121,7 +121,7 @@ def shipped_sources(errors: list[DataError]) -> dict[str, schema.SourceEntry]:
     return parsed.sources if parsed else {}
 
 
-def compile_profiles(files: Sequence[Path], root: Path) -> Compiled:
+def compile_profiles(files: Sequence[Path]) -> Compiled:
     """Compile all profiles, each with what it extends merged in; raises DataErrors with all problems."""
     errors: list[DataError] = []
     sources = shipped_sources(errors)
@@ -171,7 +171,11 @@ def _chain(
 
 
 def _cited(
-    value: Any, sources: Mapping[str, schema.SourceEntry], file: YamlFile, loc: tuple[str | int, ...], errors: list[DataError]
+    value: Any,
+    sources: Mapping[str, schema.SourceEntry],
+    file: YamlFile,
+    loc: tuple[str | int, ...],
+    errors: list[DataError],
 ) -> Any:
     """Replace every citation by the work it names."""
     if isinstance(value, list):

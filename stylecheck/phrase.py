@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stylecheck.errors import nearest
+from stylecheck.lazy import lazy
 
 SPACE = " "
 """How a stored pattern writes white space: one plain space, put in full by ``spell_out``."""
@@ -27,11 +28,9 @@ SLOTS = {
     "number": r"\d[\d.,]*",
     "any": r"[^.!?。！？\n]{0,15}?",
 }
-"""Built-in slots: one word; one to four words; up to four words or none; a name; a number; up to 15 characters of any kind."""
+"""Built-in slots: one word; one to four; up to four or none; a name; a number; up to 15 characters of any kind."""
 
-UNSPACED = (
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-)
+UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Scripts that write no spaces between words: kana, Han, Thai, Lao, Burmese, Khmer. Korean has spaces."""
 
 APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
@@ -214,7 +213,7 @@ def _right_edge(char: str, language: str) -> str:
     return r"(?!\w|'t(?!\w))" if language == "en" else r"(?!\w)"
 
 
-GROUP = re.compile(r"\(([^()]*\|[^()]*)\)(?!\?)")
+GROUP = lazy(r"\(([^()]*\|[^()]*)\)(?!\?)")
 
 
 def align(term: str, rewrite: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from stylecheck.errors import ConfigError, nearest
 
@@ -14,15 +15,14 @@ SOFTER_CHANNELS = frozenset({"chat", "social"})
 DEFAULT_REGISTER = "customer"
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """One profile; ``data`` is the compiled file with everything it extends merged in."""
 
     culture: str
     register: str = DEFAULT_REGISTER
     channel: str = "email"
     address_override: str | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -46,7 +46,7 @@ class Profile:
         if dimension == "formality" and self.channel in SOFTER_CHANNELS:
             level = LEVELS[max(0, LEVELS.index(level) - 1)]
         floor = self.data.get("floor", {}).get(dimension, "low")
-        return max(level, floor, key=LEVELS.index)
+        return max(str(level), str(floor), key=LEVELS.index)
 
     def address(self, language: str) -> str:
         """Return the form of address due in a language: polite, familiar or either."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
 from stylecheck.document import Document
 from stylecheck.formats.mask import FILLER
-from stylecheck.match import MATCHERS, Match, Patterns, Scene
+from stylecheck.lazy import lazy
+from stylecheck.match import MATCHERS
 from stylecheck.profile import Profile
+from stylecheck.scene import Match, Patterns, Scene
 from stylecheck.span import Span
 
 CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
 """The highest severity that each basis can carry."""
 
 DEFAULT_SCOPE = ("subject", "greeting", "body", "closing")
-PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+PLACEHOLDER = lazy(r"\{([a-z]+)\}")
 Siblings = Callable[[str], Sequence[Span]]
 
 
@@ -78,7 +79,9 @@ class Rule:
         found = [match for match in found if self._nearby_allows(match.span, document)]
         return _without_overlaps(found)
 
-    def diagnose(self, matches: Sequence[Match], document: Document, profile: Profile, severity: Severity) -> Iterator[Diagnostic]:
+    def diagnose(
+        self, matches: Sequence[Match], document: Document, profile: Profile, severity: Severity
+    ) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each match."""
         for match in matches:
             yield Diagnostic(
@@ -96,14 +99,14 @@ class Rule:
     def _own_severity(self, profile: Profile) -> Severity:
         if isinstance(self.severity_data, str):
             return Severity.parse(self.severity_data)
-        words = (
-            levels.get(profile.level(dimension), "off") for dimension, levels in self.severity_data.items()
-        )
+        words = (levels.get(profile.level(dimension), "off") for dimension, levels in self.severity_data.items())
         return max(map(Severity.parse, words), default=Severity.OFF)
 
     def _in_scope(self, span: Span, document: Document) -> bool:
         places = (document.place(name) for name in self._scope)
-        return any(place is not None and place.start <= span.start < max(place.end, place.start + 1) for place in places)
+        return any(
+            place is not None and place.start <= span.start < max(place.end, place.start + 1) for place in places
+        )
 
     def _nearby_allows(self, span: Span, document: Document) -> bool:
         for key, wanted in (("excuse", False), ("needs", True)):
@@ -124,7 +127,7 @@ class Rule:
             "reader": document.reader.name or "the reader",
             "rewrite": rewrites[0] if rewrites else "",
             "detail": match.detail,
-            "count": str(match.count),
+            "count": str(match.number),
             "max": str(self._matcher_data.get("max", "")) if isinstance(self._matcher_data, dict) else "",
         }
         return PLACEHOLDER.sub(lambda name: values[name[1]], self._data["message"])

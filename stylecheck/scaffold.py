@@ -31,7 +31,8 @@ sources:
 """
 
 CULTURE = """\
-# A culture profile: what readers may expect, each level with its source. Name it with --culture {name} --locales {folder}
+# A culture profile: what readers may expect, each level with its source.
+# Use it with --culture {name} --locales {folder}
 culture: {name}
 name: {name}                   # adjective, as in “Japanese readers”
 extends: _base                 # or a shipped profile, such as de-DE

@@ -168,9 +168,11 @@ class Rule(Model):
 
     @model_validator(mode="after")
     def _cap(self) -> Rule:
-        words = [self.severity] if isinstance(self.severity, str) else [
-            word for levels in self.severity.values() for word in levels.values()
-        ]
+        words = (
+            [self.severity]
+            if isinstance(self.severity, str)
+            else [word for levels in self.severity.values() for word in levels.values()]
+        )
         if self.basis == "tendency" and {"warning", "error"} & set(words):
             raise ValueError("a tendency rule is a suggestion at most")
         return self

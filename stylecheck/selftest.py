@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from stylecheck.checker import Checker
+from stylecheck.data import data_dir
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError
 from stylecheck.fix import apply
-from stylecheck.loader import data_dir
 from stylecheck.rule import Rule
 from stylecheck.schema import Example, Pack
 from stylecheck.span import Span
@@ -36,8 +35,7 @@ class Outcome(NamedTuple):
         return self.word == "Validated"
 
 
-@dataclass(frozen=True)
-class PackFile:
+class PackFile(NamedTuple):
     """A pack as its file says it, with the lines of its examples."""
 
     file: YamlFile
@@ -72,16 +70,15 @@ def run(directories: Sequence[Path] = (), only: Sequence[str] = ()) -> Iterator[
 
 def _outcome(example: Example, code: str, language: str, path: str, line: int, directories: Sequence[Path]) -> Outcome:
     checker = _checker(example, code, language, directories)
-    lang = "en" if language == "any" else language
 
     def outcome(word: str, detail: str = "") -> Outcome:
         return Outcome(word, path, line, code, detail)
 
     if example.bad is None:
-        found = _findings(checker, code, lang, example.good or "")
+        found = _findings(checker, code, example.good or "")
         return outcome("Reported", _quoted(found, example.good or "")) if found else outcome("Validated")
     text, marked = unmark(example.bad)
-    found = _findings(checker, code, lang, text)
+    found = _findings(checker, code, text)
     spans = {diagnostic.span for diagnostic in found}
     if missing := marked - spans:
         got = f"; flagged: {_quoted(found, text)}" if found else ""
@@ -92,7 +89,7 @@ def _outcome(example: Example, code: str, language: str, path: str, line: int, d
         fixed = apply(text, found, unsafe=True).text
         if fixed != example.good:
             return outcome("Wrong", f"the fix gives “{fixed}”")
-        if again := _findings(checker, code, lang, fixed):
+        if again := _findings(checker, code, fixed):
             return outcome("Reported", f"in the fixed text: {_quoted(again, fixed)}")
     return outcome("Validated")
 
@@ -124,10 +121,25 @@ def _checker(example: Example, code: str, language: str, directories: Sequence[P
 
 
 OWN_CULTURES = {
-    "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-BR", "nl": "nl-NL", "sv": "sv-SE", "pl": "pl-PL",
-    "tr": "tr-TR", "ro": "ro-RO", "sl": "sl-SI", "ru": "ru-RU", "zh": "zh-CN", "zh-Hant": "zh-TW", "ja": "ja-JP",
-    "ko": "ko-KR", "hi": "hi-IN", "ar": "ar-SA",
-}  # fmt: skip
+    "ar": "ar-SA",
+    "de": "de-DE",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "hi": "hi-IN",
+    "it": "it-IT",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+    "nl": "nl-NL",
+    "pl": "pl-PL",
+    "pt": "pt-BR",
+    "ro": "ro-RO",
+    "ru": "ru-RU",
+    "sl": "sl-SI",
+    "sv": "sv-SE",
+    "tr": "tr-TR",
+    "zh": "zh-CN",
+    "zh-Hant": "zh-TW",
+}
 """The culture whose readers a draft in a language is most often written for."""
 
 
@@ -155,7 +167,7 @@ def _rule(checker: Checker, code: str, language: str) -> Rule | None:
     return next((rule for rule in checker.rules(lang) if rule.code == code), None)
 
 
-def _findings(checker: Checker, code: str, language: str, text: str) -> list[Diagnostic]:
+def _findings(checker: Checker, code: str, text: str) -> list[Diagnostic]:
     return [diagnostic for diagnostic in checker.check(text).diagnostics if diagnostic.rule == code]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
+from stylecheck.lazy import lazy
+
+LINE_BREAK = lazy(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

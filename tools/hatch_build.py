@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileData(BuildHookInterface):  # type: ignore[type-arg, misc]
+class CompileData(BuildHookInterface):  # type: ignore[misc]
     """Adds ``_data/compiled`` to the wheel; an editable install compiles into the user's cache instead."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

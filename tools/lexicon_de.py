@@ -22,7 +22,7 @@ benutzen benötigen berechnen berichten berichtigen berücksichtigen beschleunig
 bestätigen bestellen bestimmen besuchen betätigen betrachten bewahren bewegen bewerten bezahlen blättern blockieren
 bleiben bohren brauchen bringen buchen buchstabieren bügeln chatten checken datieren deaktivieren definieren dehnen
 deinstallieren denken dokumentieren downloaden drehen drucken drücken duplizieren durchsuchen duschen editieren
-einigen entdecken entfernen entkoppeln entleeren entpacken entscheiden entschuldigen entsorgen entsperren erfassen
+entdecken entfernen entkoppeln entleeren entpacken entscheiden entschuldigen entsorgen entsperren erfassen
 erforschen ergänzen erhöhen erinnern erkunden erkundigen erklären erlauben erledigen erneuern eröffnen ersetzen
 erstellen erteilen erweitern erwähnen erzählen exportieren faxen filtern folgen fordern formatieren formulieren
 fotografieren fragen freuen freigeben führen füllen garantieren gedulden gehen gehören genehmigen genießen gestalten
@@ -136,7 +136,7 @@ NOT_AN_IMPERATIVE = set("""
 denke glaube hoffe freue freuen komme gehöre lache wünsche grüße erwarte weigere singe werbe wirb hebe
 garantiere gewähre versichere entschuldige genieße bleibe brauche benötige wohne lebe liebe rate laufe
 leere sichere kürze bemerke handele reise koche koche male arbeite arbeitete lehne nähere zögere raten
-übernachte gründe glaub hoff kürz trinke messe nehme lese sehe helfe spreche treffe esse lasse handle
+übernachte google gründe glaub hoff kürz trinke messe nehme lese sehe helfe spreche treffe esse lasse handle
 """.split())
 """First person (“Ich denke …”, “Freue mich”), adjectives and verbs nobody is told to do by a company."""
 
@@ -164,7 +164,8 @@ def second_person(verb: str) -> str:
     root = stem(verb)
     if root.endswith(("s", "ß", "x", "z")):
         return ""
-    epenthetic = root.endswith(("d", "t")) or (root.endswith(("m", "n")) and root[-2] not in "aeiouäöülrmnh")
+    nasal = root.endswith(("m", "n")) and root[-2] not in "aeiouäöülrmnh"
+    epenthetic = root.endswith(("d", "t", "chn")) or nasal
     return root + ("est" if epenthetic else "st")
 
 

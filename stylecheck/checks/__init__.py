@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stylecheck.checks import address, calendar, placeholders, salutation, structure
 
 if TYPE_CHECKING:
-    from stylecheck.match import Scene
+    from stylecheck.scene import Scene
 
 Check = Callable[["Scene", dict[str, Any]], Iterator[tuple[Any, ...]]]
 

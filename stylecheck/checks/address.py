@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from stylecheck.match import Scene
+    from stylecheck.scene import Scene
 
 
 def address_mixed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
-    from stylecheck.match import Scene
+    from stylecheck.scene import Scene
 
 
 def weekend(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -5,38 +5,38 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
     from stylecheck.document import Document
-    from stylecheck.match import Scene
+    from stylecheck.scene import Scene
 
-TITLE = re.compile(
+TITLE = lazy(
     r"(?:mr|mrs|ms|mx|miss|mister|dr|prof|professor|doctor|sir|dame|eng|engr|ing|lic|arq|adv|avv|rev|capt|col|shri|smt|"
     r"dott(?:\.ssa|oressa)?|dra|herr|frau|monsieur|madame|mme|mlle|mademoiselle|fräulein|signora?|signorina|señora?|señorita|sra?|srta|"
     r"senhora?|pan|pani|sayın|h\.e|sheikh)\.?",
     re.IGNORECASE,
 )
-HONORIFIC_SUFFIX = re.compile(r"[- ](?:san|sama|sensei|ssi|nim|ji|bey|hanım|hanim|xiansheng|nüshi)$", re.IGNORECASE)
-NAME_TOKEN = re.compile(r"[^\W\d_][\w'.-]*")
-GREETING_WORD = re.compile(
-    r"(?:(?:hi|hello|hey|hiya|heya|howdy|yo|dear|greetings|g'day|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there|"
+HONORIFIC_SUFFIX = lazy(r"[- ](?:san|sama|sensei|ssi|nim|ji|bey|hanım|hanim|xiansheng|nüshi)$", re.IGNORECASE)
+NAME_TOKEN = lazy(r"[^\W\d_][\w'.-]*")
+GREETING_WORD = lazy(
+    r"(?:(?:hi|hello|hey|hiya|heya|howdy|yo|dear|greetings|g'day|good (?:morning|afternoon|evening|day)|"
+    r"hi there|hello there|hey there|"
     r"to)(?:[,!]|\b)\s*)+(?:my dear|dearest|there\b)?\s*",
     re.IGNORECASE,
 )
-GENERIC = re.compile(
-    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|folks|guys|users?|members?|guests?|"
-    r"partners?|subscribers?|applicants?|passengers?|patients?|students?|traveller|traveler|valued|there|again|shopper|"
+GENERIC = lazy(
+    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|folks|guys|"
+    r"users?|members?|guests?|partners?|subscribers?|applicants?|passengers?|patients?|students?|traveller|traveler|valued|there|again|shopper|"
     r"account ?holder|policyholder|whom|support|committee|department|ladies|gentlemen|and|both|resident|tenant|buyer|seller)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True)
-class Salutation:
+class Salutation(NamedTuple):
     """A parsed salutation line: titles and names in order, each with its span."""
 
     span: Span
@@ -51,8 +51,7 @@ class Salutation:
         return Span(self.names[0][1].start, self.names[-1][1].end)
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """The reader's name as the writer gave it: titles, given names, and the surname with its particles."""
 
     titles: tuple[str, ...]
@@ -95,9 +94,40 @@ def salutation(document: Document) -> Salutation | None:
     return Salutation(span, tuple(titles), tuple(names), suffix, bool(GENERIC.search(text[offset:])))
 
 
-PARTICLES = frozenset("al el bin ibn bint abu von van der den de del della da di do dos das du la le ter ten zu st".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+        "st",
+    ]
+)
 """Words that begin a surname of several parts."""
-PLAIN_TITLE = re.compile(r"(?:mr|mrs|ms|mx|miss|mister|herr|frau|monsieur|madame|mme|sr|sra|señora?|signora?|senhora?|pan|pani)\.?", re.IGNORECASE)
+PLAIN_TITLE = lazy(
+    r"(?:mr|mrs|ms|mx|miss|mister|herr|frau|monsieur|madame|mme|sr|sra|señora?|signora?|senhora?|pan|pani)\.?",
+    re.IGNORECASE,
+)
 """Titles that say nothing but man or woman: dropping or swapping them is no slight."""
 
 
@@ -144,7 +174,11 @@ def bare_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
     if found is None or reader is None or found.titles or found.suffix or len(found.names) != 1:
         return
     name, span = found.names[0]
-    if reader.given and any(_same(name, part) for part in reader.surnames) and not any(_same(name, given) for given in reader.given):
+    if (
+        reader.given
+        and any(_same(name, part) for part in reader.surnames)
+        and not any(_same(name, given) for given in reader.given)
+    ):
         yield span, tuple(_full_forms(reader))
 
 
@@ -156,7 +190,9 @@ def name_mismatch(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, 
     known = [*reader.given, *reader.surnames]
     strange = [(name, span) for name, span in found.names if not any(_same(name, other) for other in known)]
     initials = {name[0].lower() for name in known}
-    strange = [(name, span) for name, span in strange if not (len(name.rstrip(".")) == 1 and name[0].lower() in initials)]
+    strange = [
+        (name, span) for name, span in strange if not (len(name.rstrip(".")) == 1 and name[0].lower() in initials)
+    ]
     if strange and not HONORIFIC_SUFFIX.search("-" + strange[-1][0]):
         yield Span(strange[0][1].start, strange[-1][1].end), (reader.full,)
 
@@ -167,7 +203,9 @@ def name_order(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...
     if found is None or reader is None or len(found.names) < 2 or not reader.given:
         return
     names = [name for name, _ in found.names]
-    if any(_same(names[0], part) for part in reader.surnames) and any(_same(names[-1], given) for given in reader.given):
+    if any(_same(names[0], part) for part in reader.surnames) and any(
+        _same(names[-1], given) for given in reader.given
+    ):
         yield found.name_span, (reader.full,)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from stylecheck.document import UNSPACED_CHAR, WORD
 from stylecheck.formats.mask import FILLER
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
-    from stylecheck.match import Scene
+    from stylecheck.scene import Scene
 
-REPEATED = re.compile(r"\b([^\W\d_]{2,})[ \t]+\1\b")
-ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
+REPEATED = lazy(r"\b([^\W\d_]{2,})[ \t]+\1\b")
+ACRONYM = lazy(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
 
 
 def sentence_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -66,7 +67,10 @@ def undefined_acronym(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
         if name in seen or name in known or _shouting(document.text, match):
             continue
         seen.add(name)
-        explained = re.search(rf"\({re.escape(name)}\)|{re.escape(name)}s? ?[(（]|{re.escape(name)},? (?:that is|i\.e\.|which)", document.text)
+        explained = re.search(
+            rf"\({re.escape(name)}\)|{re.escape(name)}s? ?[(（]|{re.escape(name)},? (?:that is|i\.e\.|which)",
+            document.text,
+        )
         if explained is None and not _part_of_name(document.text, match):
             yield (Span(match.start(), match.start() + len(name)),)
 
@@ -81,7 +85,9 @@ def _shouting(text: str, match: re.Match[str]) -> bool:
 def _part_of_name(text: str, match: re.Match[str]) -> bool:
     """Digits or a hyphen beside it make it a reference number; a capitalised word before it makes it a name."""
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 8]
-    return bool(re.search(r"[\d#/&-]\s?$", before) or re.match(r"\s?[\d#/&-]", after) or FILLER in before[-2:] + after[:2])
+    return bool(
+        re.search(r"[\d#/&-]\s?$", before) or re.match(r"\s?[\d#/&-]", after) or FILLER in before[-2:] + after[:2]
+    )
 
 
 def subject(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

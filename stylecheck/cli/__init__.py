@@ -31,11 +31,11 @@ def _version(show: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Check drafts for one reader's culture: register, titles, indirectness, positive phrasing, clarity, empathy, risk."""
+    """Check drafts for one reader's culture: register, titles, directness, positivity, clarity, empathy, risk."""
 
 
 def run() -> None:

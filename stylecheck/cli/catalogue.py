@@ -42,7 +42,9 @@ def explain(rule: str, lang: opt.Lang = None, rules: opt.Rules = None) -> None:
 
 @app.command("rules")
 def list_rules(
-    language: Annotated[str | None, typer.Option("--language", "--lang", help="Only rules for drafts in this language.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", "--lang", help="Only rules for drafts in this language.")
+    ] = None,
     category: Annotated[str | None, typer.Option(help="Only rules of this category.")] = None,
     rules: opt.Rules = None,
     output_format: Format = "text",
@@ -94,7 +96,11 @@ def cultures(
     if name is not None:
         loader.check_culture(name, profiles)
         page = profiles[name]
-        print(json.dumps(page, ensure_ascii=False, indent=2) if _format(output_format) == "json" else "\n".join(profile_page(page)))
+        print(
+            json.dumps(page, ensure_ascii=False, indent=2)
+            if _format(output_format) == "json"
+            else "\n".join(profile_page(page))
+        )
         return
     shown = [profile for culture, profile in sorted(profiles.items()) if not culture.startswith("_")]
     if _format(output_format) == "json":
@@ -102,7 +108,11 @@ def cultures(
         return
     dimensions = list(shown[0]["dimensions"]) if shown else []
     rows = [
-        {"culture": profile["culture"], "readers": profile["name"], "languages": ", ".join(profile.get("languages", []))}
+        {
+            "culture": profile["culture"],
+            "readers": profile["name"],
+            "languages": ", ".join(profile.get("languages", [])),
+        }
         | {dimension: profile["dimensions"][dimension]["level"] for dimension in dimensions}
         for profile in shown
     ]
@@ -135,7 +145,9 @@ def test(
 def new(
     kind: Annotated[str, typer.Argument(help="rule or culture.")],
     name: Annotated[str, typer.Argument(help="pack.rule-id, or a culture such as fi-FI.")],
-    language: Annotated[str, typer.Option("--language", "--lang", help="Language of the drafts the rule is for.")] = "en",
+    language: Annotated[
+        str, typer.Option("--language", "--lang", help="Language of the drafts the rule is for.")
+    ] = "en",
     directory: Annotated[Path | None, typer.Option(help="Where to write; default ./rules or ./locales.")] = None,
 ) -> None:
     """Write a commented starting point for a rule pack or a profile.

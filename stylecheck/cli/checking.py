@@ -80,7 +80,9 @@ def fix(
     rules: opt.Rules = None,
     locales: opt.Locales = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply offered rewrites too; read the result.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what would change, write nothing; exit 1 if anything.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what would change, write nothing; exit 1 if anything.")
+    ] = False,
     output_format: opt.OutputFormat = None,
     fail_on: opt.FailOn = None,
     exit_zero: opt.ExitZero = False,
@@ -157,9 +159,20 @@ def compare(
 
 
 OPTION_NAMES = {"lang": "language", "fail_on": "fail-on", "output_format": "output-format"}
-OPTION_KEYS = (
-    "culture to lang channel register address recipients audience rules locales fail_on output_format"
-).split()
+OPTION_KEYS = [
+    "culture",
+    "to",
+    "lang",
+    "channel",
+    "register",
+    "address",
+    "recipients",
+    "audience",
+    "rules",
+    "locales",
+    "fail_on",
+    "output_format",
+]
 
 
 def _settings(given: dict[str, Any]) -> Settings:
@@ -216,7 +229,9 @@ def _summary(files: Sequence[CheckedFile]) -> None:
     if not found:
         return
     counts = Counter(item.severity for item in found)
-    parts = [f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]]
+    parts = [
+        f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]
+    ]
     safe = sum(any(fix.safe for fix in item.fixes) for item in found)
     hint = f"; {safe} with a safe fix (stylecheck fix)" if safe else ""
     where = f" in {len(files)} files" if len(files) > 1 else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,11 +14,15 @@ from stylecheck.config import Config, find_config, read_config
 from stylecheck.errors import ConfigError, nearest
 
 Paths = Annotated[list[str], typer.Argument(help="Files or directories; - reads stdin.", show_default=False)]
-Culture = Annotated[str | None, typer.Option(help="The reader's culture, such as ja-JP; `stylecheck cultures` lists them.")]
+Culture = Annotated[
+    str | None, typer.Option(help="The reader's culture, such as ja-JP; `stylecheck cultures` lists them.")
+]
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the draft; wins over detection.")]
 Channel = Annotated[str | None, typer.Option(help="email (default), chat, social, phone or template.")]
 To = Annotated[str | None, typer.Option("--to", help="The reader's name, as in 'Dr. Kenji Tanaka'.")]
-Recipients = Annotated[int | None, typer.Option(min=1, help="How many people read it; plural forms are fine for several.")]
+Recipients = Annotated[
+    int | None, typer.Option(min=1, help="How many people read it; plural forms are fine for several.")
+]
 Address = Annotated[str | None, typer.Option(help="Form of address due: polite, familiar or either.")]
 Register = Annotated[str | None, typer.Option(help="first-contact, customer (default) or colleague.")]
 Audience = Annotated[str | None, typer.Option(help="general (default) or technical: technical terms are fine.")]
@@ -37,21 +40,23 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the drafts; defa
 OutputFormat = Annotated[
     str | None, typer.Option(help="full (default on a terminal), concise (default elsewhere) or json.")
 ]
-FailOn = Annotated[str | None, typer.Option(help="Exit 1 from this severity: suggestion, warning (default), error, never.")]
+FailOn = Annotated[
+    str | None, typer.Option(help="Exit 1 from this severity: suggestion, warning (default), error, never.")
+]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings only: no notes, no summary.")]
 
 FAIL_ON = ("suggestion", "warning", "error", "never")
 
 
-@dataclass(frozen=True)
 class Settings:
     """Options of one call; configuration fills in what they leave open."""
 
-    options: dict[str, Any]
-    config: str | None = None
-    isolated: bool = False
-    _checkers: dict[str, Checker] = field(default_factory=dict)
+    def __init__(self, options: dict[str, Any], config: str | None = None, isolated: bool = False) -> None:
+        self.options = options
+        self.config = config
+        self.isolated = isolated
+        self._checkers: dict[str, Checker] = {}
 
     def of(self, path: Path | None) -> dict[str, Any]:
         """Return the settings for one file: command line over configuration."""

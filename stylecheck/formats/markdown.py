@@ -6,11 +6,14 @@ import re
 
 from stylecheck.formats import text
 from stylecheck.formats.mask import Mask, merged
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-FRONT_MATTER = re.compile(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
-INDENTED_CODE = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
-MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE | re.DOTALL)
+FRONT_MATTER = lazy(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+INDENTED_CODE = lazy(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
+MARKUP = lazy(
+    r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE | re.DOTALL
+)
 
 
 def masks(source: str) -> list[Mask]:

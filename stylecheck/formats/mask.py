@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 FILLER = "\ufffc"
 """Stands for one masked code point: neither white space nor part of a word."""
 
-NOT_LINE_BREAK = re.compile(r"[^\r\n]")
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " "})
+NOT_LINE_BREAK = lazy(r"[^\r\n]")
+PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " "}
+)
 """One-to-one: apostrophes and spaces that differ only in shape."""
 
 

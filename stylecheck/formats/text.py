@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from stylecheck.formats.mask import Mask, merged
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-INLINE = re.compile(
-    r"""
-    (?P<code>```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`))
-  | (?P<url>\b(?:https?://|ftp://|www\.)[^\s<>"”»）」]+)
-  | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-  | (?P<placeholder>
-        \{\{.*?\}\} | \{%.*?%\} | \{\#.*?\#\} | <%.*?%> | \[\[[^\[\]\n]*\]\]
-      | [$%]\{[^{}\n]*\} | %\([A-Za-z_]\w*\)[sdif] | %(?:\d+\$)?[sd@](?!\w) | \{[A-Za-z_][\w.\- ]*\} | \{\d*\}
-    )
-  | (?P<quote>
-        “[^“”\n]{2,400}”
-      | „[^„“”"\n]{2,400}[“”"]
-      | (?<!\w)"(?=\S)[^"\n]{2,400}(?<=\S)"(?!\w)
-      | «[^«»\n]{2,400}» | »[^«»\n]{2,400}«
-      | 「[^「」\n]{1,400}」 | 『[^『』\n]{1,400}』
-      | (?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400}(?<=[\w.!?,])['’](?!\w)
-    )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""In one pass, so that a quotation mark inside code is code. 400 code points: longer quotations are quoted mail."""
+INLINE = {
+    "code": ("`", r"```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`)"),
+    "url": ("/w", r"\b(?:https?://|ftp://|www\.)[^\s<>\"”»）」]+"),
+    "mail": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "placeholder": (
+        "{%[",
+        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|\[\[[^\[\]\n]*\]\]|[$%]\{[^{}\n]*\}"
+        r"|%\([A-Za-z_]\w*\)[sdif]|%(?:\d+\$)?[sd@](?!\w)|\{[A-Za-z_][\w.\- ]*\}|\{\d*\}",
+    ),
+    "quote": (
+        "“„\"«»「『'‘’",
+        r"“[^“”\n]{2,400}”|„[^„“”\"\n]{2,400}[“”\"]|(?<!\w)\"(?=\S)[^\"\n]{2,400}(?<=\S)\"(?!\w)"
+        r"|«[^«»\n]{2,400}»|»[^«»\n]{2,400}«|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』"
+        r"|(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400}(?<=[\w.!?,])['’](?!\w)",
+    ),
+}
+"""Kind: the characters one of which it needs, and its pattern. 400 code points: longer quotations are quoted mail."""
 
-QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-HISTORY = re.compile(
+
+@cache
+def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for several kinds: read in one pass, so that a quotation mark inside code is code."""
+    return re.compile("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
+
+
+QUOTED_LINE = lazy(r"^[ \t]*>.*$", re.MULTILINE)
+HISTORY = lazy(
     r"^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)"
     r" ?-{2,}|On [^\n]{6,80} wrote:|Am [^\n]{6,80} schrieb [^\n]{2,60}:|Le [^\n]{6,80} a écrit ?:)[ \t]*\r?$.*",
     re.MULTILINE | re.DOTALL,
 )
-HEADER = re.compile(r"(?:from|to|cc|bcc|date|sent|reply-to|von|an|od|do|de|para|da|a)[ \t]*[:：][^\n]*", re.IGNORECASE)
-SUBJECT = re.compile(
+HEADER = lazy(r"(?:from|to|cc|bcc|date|sent|reply-to|von|an|od|do|de|para|da|a)[ \t]*[:：][^\n]*", re.IGNORECASE)
+SUBJECT = lazy(
     r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|temat|konu|subiect|zadeva|тема|主题|主旨|主題|"
     r"件名|제목|विषय|الموضوع)[ \t]*[:：][ \t]*",
     re.IGNORECASE,
@@ -46,8 +51,11 @@ SUBJECT = re.compile(
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a plain text, in order and without overlaps."""
     found = [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
-    found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
-    found += [Mask(match.lastgroup or "", Span(*match.span())) for match in INLINE.finditer(source)]
+    if ">" in source:
+        found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
+    kinds = tuple(kind for kind, (signs, _) in INLINE.items() if any(sign in source for sign in signs))
+    if kinds:
+        found += [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
     return merged([*found, *headers(source)])
 
 

@@ -17,9 +17,7 @@ CONTEXT = 78
 
 def full(files: Sequence[CheckedFile], color: bool) -> str:
     """Return a block of lines for each finding."""
-    return "\n\n".join(
-        "\n".join(_block(file, item, color=color)) for file in files for item in file.report.diagnostics
-    )
+    return "\n\n".join("\n".join(_block(file, item, color=color)) for file in files for item in file.report.diagnostics)
 
 
 def _block(file: CheckedFile, item: Diagnostic, *, color: bool) -> Iterator[str]:

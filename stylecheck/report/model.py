@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from stylecheck.checker import Report
@@ -20,12 +19,12 @@ STYLES = {
 RESET = "\033[0m"
 
 
-@dataclass(frozen=True)
 class CheckedFile:
     """A path as the user named it, and what was found there."""
 
-    path: str
-    report: Report
+    def __init__(self, path: str, report: Report) -> None:
+        self.path = path
+        self.report = report
 
     @cached_property
     def index(self) -> LineIndex:
