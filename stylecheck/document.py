@@ -228,6 +228,8 @@ class Document:
             return True
         before = re.search(r"[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
         word = before[0] if before else ""
+        if word.isdigit() and LIST_ITEM.match(self.text, self.text.rfind("\n", 0, match.start()) + 1, match.end() + 1):
+            return False
         if word in self.sectioning.abbreviations or (len(word) == 1 and word.isalpha()):
             return False
         after = self.text[match.end() : match.end() + 40].lstrip()
@@ -237,10 +239,10 @@ class Document:
         return LIST_ITEM.match(self.text, offset) is not None
 
     def _pieces(self, cuts: list[int]) -> Iterator[Span]:
-        """Yield the non-blank pieces between cuts, stripped."""
+        """Yield the pieces between cuts that hold prose, stripped."""
         for start, end in zip([0, *cuts], [*cuts, len(self.text)], strict=True):
             span = self._stripped(start, end)
-            if span.start < span.end:
+            if self.text[span.start : span.end].strip(FILLER):
                 yield span
 
     def _stripped(self, start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from stylecheck.checks import CHECKS
+from stylecheck.document import Document
 from stylecheck.scene import Match, Scene
 from stylecheck.span import Span
 
@@ -66,16 +67,17 @@ def require(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
 def limit(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     """Report every match after the first ``max`` in each sentence, paragraph or message."""
     document = scene.document
-    parts = {
-        "sentence": lambda: document.sentences,
-        "paragraph": lambda: document.paragraphs,
-        "message": lambda: [Span(0, len(document.text))],
-    }[data["per"]]()
     found = _longest(scene.patterns.find_all(data["patterns"], document))
-    for part in parts:
+    for part in _parts(document, data["per"]):
         inside = [span for span in found if span.within(part)]
         for span in inside[data["max"] :]:
             yield Match(span, number=len(inside))
+
+
+def _parts(document: Document, per: str) -> list[Span]:
+    if per == "message":
+        return [Span(0, len(document.text))]
+    return document.sentences if per == "sentence" else document.paragraphs
 
 
 def order(data: dict[str, Any], scene: Scene) -> Iterator[Match]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stylecheck.checker import Checker
+from stylecheck.compile import parse
 from stylecheck.data import data_dir
 from stylecheck.diagnostic import Diagnostic, Severity
-from stylecheck.errors import ConfigError
+from stylecheck.errors import ConfigError, DataError, DataErrors
 from stylecheck.fix import apply
 from stylecheck.rule import Rule
 from stylecheck.schema import Example, Pack
@@ -43,12 +44,20 @@ class PackFile(NamedTuple):
 
 
 def pack_files(directories: Sequence[Path] = ()) -> Iterator[PackFile]:
-    """Yield the packs of directories, or the shipped ones; raises DataError for a broken file."""
+    """Yield the packs of directories, or the shipped ones; raises DataErrors for a broken file."""
     for directory in directories or [data_dir("rules")]:
         for path in sorted(directory.rglob("*.yaml")):
             if not path.name.startswith("_"):
-                file = YamlFile(path, read_text(path))
-                yield PackFile(file, Pack.model_validate(file.value))
+                yield _pack_file(path)
+
+
+def _pack_file(path: Path) -> PackFile:
+    errors: list[DataError] = []
+    file = YamlFile(path, read_text(path))
+    pack = parse(file, Pack, errors)
+    if pack is None:
+        raise DataErrors(errors)
+    return PackFile(file, pack)
 
 
 def run(directories: Sequence[Path] = (), only: Sequence[str] = ()) -> Iterator[Outcome]:

@@ -131,5 +131,6 @@ def main() -> None:
         verbs |= spellings(word)
     write("verbs-2sg", "Verb forms of the second person singular.", verbs - clash)
 
+
 if __name__ == "__main__":
     main()

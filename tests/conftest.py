@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _no_surprises(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NO_COLOR", "1")
+    yield
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the installed command line in an empty directory."""
+
+    def call(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "stylecheck", *arguments],
+            input=given,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"},
+            check=False,
+        )
+        out, err = done.stdout.decode(), done.stderr.decode()
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    return call
+
+
+PACK = """\
+pack: house
+language: en
+summary: House rules.
+rules:
+  - id: synergy
+    category: clarity
+    basis: service
+    message: "“{match}” may not be clear to {readers}."
+    severity: warning
+    phrases: [synerg(y|ies)]
+    rewrite: [working together]
+    fix: safe
+    why: Nobody says so.
+    source: {ref: SERVICE, confidence: high}
+    examples:
+      - {bad: "We look for «synergies».", good: "We look for working together."}
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small user pack, with replacements, and return its directory."""
+
+    def write(**replacements: str) -> Path:
+        text = PACK
+        for old, new in replacements.items():
+            assert old in text
+            text = text.replace(old, new)
+        folder = tmp_path / "packs"
+        folder.mkdir(exist_ok=True)
+        (folder / "house.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    return write

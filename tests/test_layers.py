@@ -1,0 +1,90 @@
+"""A module imports only modules below it: this list is the order, lowest first."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "stylecheck"
+LAYERS = (
+    "lazy span errors data diagnostic phrase literal schema yamlfile formats language document profile scene checks "
+    "compile packs loader match rule linter fix checker selftest catalogue scaffold config report __init__ cli __main__"
+).split()
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def layer(dotted: str) -> int:
+    """Rank of ``stylecheck.x.y``: that of x."""
+    parts = dotted.split(".")
+    return LAYERS.index(parts[1] if len(parts) > 1 else "__init__")
+
+
+def imported(tree: ast.AST) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stylecheck"):
+            known = {path.stem for path in PACKAGE.glob("*")}
+            own = node.module or ""
+            names |= {f"{own}.{alias.name}" if own == "stylecheck" and alias.name in known else own for alias in node.names}
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names if alias.name.startswith("stylecheck")}
+    return names
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_downwards(path: Path) -> None:
+    relative = path.relative_to(PACKAGE)
+    own = relative.parts[0].removesuffix(".py")
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for name in imported(tree):
+        target = name.split(".")[1] if "." in name else "__init__"
+        if target == own or (own, name, "__version__") == ("cli", "stylecheck", "__version__"):
+            continue
+        assert LAYERS.index(target) < LAYERS.index(own), f"{relative} imports {name}"
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"import sys; {code}; print(' '.join(sys.modules))"
+    return set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_a_plain_check_loads_no_heavy_library() -> None:
+    warm = "import stylecheck; stylecheck.check('Dear Ms Novak, thank you for your message about the broken chair.', 'ja-JP')"
+    loaded_after(warm)
+    loaded = loaded_after(warm)
+    assert "stylecheck.checker" in loaded
+    assert not {"spacy", "langdetect", "pydantic", "yaml", "rich", "numpy", "typer"} & loaded
+
+
+def test_token_rules_load_spacy_only_when_they_run(tmp_path: Path) -> None:
+    (tmp_path / "tok.yaml").write_text(
+        """\
+pack: tok
+language: en
+summary: Token rules.
+rules:
+  - id: very
+    category: clarity
+    basis: service
+    message: "“{match}” is vague."
+    severity: warning
+    tokens: [[{LOWER: very}, {IS_ALPHA: true}]]
+    why: It says little.
+    source: {ref: SERVICE, confidence: low}
+    examples: [{bad: "It is «very nice»."}]
+""",
+        encoding="utf-8",
+    )
+    code = (
+        f"from stylecheck import Checker; c = Checker('ja-JP', 'en', rules=[{str(tmp_path)!r}]); "
+        "r = c.check('😀 It is very nice.'); assert [(d.rule, r.source[slice(*d.span)]) for d in r.diagnostics "
+        "if d.rule == 'tok.very'] == [('tok.very', 'very nice')]"
+    )
+    assert "spacy" in loaded_after(code)
