@@ -250,17 +250,37 @@ def parse(file: YamlFile, model: type[Model], errors: list[DataError]) -> Model 
     try:
         return model.model_validate(file.value)
     except ValidationError as invalid:
-        errors += [_schema_error(file, problem) for problem in invalid.errors()]
+        places = [(_place(file.value, problem), problem) for problem in invalid.errors()]
+        deepest = [(loc, problem) for loc, problem in places if not any(_above(loc, other) for other, _ in places)]
+        first_at = {loc: problem for loc, problem in reversed(deepest)}
+        errors += sorted((_schema_error(file, loc, problem) for loc, problem in first_at.items()), key=_line)
         return None
 
 
-def _schema_error(file: YamlFile, problem: Any) -> DataError:
-    loc: Loc = tuple(problem["loc"])
-    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "file")
+def _line(error: DataError) -> int:
+    return error.line
+
+
+def _place(value: Any, problem: Any) -> Loc:
+    """Return where a problem is in the file: pydantic's path less the names of union members."""
+    loc: list[str | int] = []
+    for part in problem["loc"]:
+        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
+            loc.append(part)
+            value = value[part]
+    return (*loc, problem["loc"][-1]) if problem["type"] == "missing" else tuple(loc)
+
+
+def _above(loc: Loc, other: Loc) -> bool:
+    """A problem within a severity table explains the one about the table itself."""
+    return "severity" in loc and len(loc) < len(other) and other[: len(loc)] == loc
+
+
+def _schema_error(file: YamlFile, loc: Loc, problem: Any) -> DataError:
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "file")
     kind, given = problem["type"], problem.get("input")
     if kind == "extra_forbidden":
-        known = _known_fields(loc)
-        return file.error(loc, f"unknown key “{loc[-1]}”{nearest(str(loc[-1]), known)}")
+        return file.error(loc, f"unknown key “{name}”{nearest(name, _known_fields(loc))}")
     if kind == "missing":
         return file.error(loc, f"{name}: this key is missing")
     if kind == "literal_error":

@@ -133,7 +133,7 @@ def compile_profiles(files: Sequence[Path]) -> Compiled:
             parsed[profile.culture] = (file, profile)
     profiles = {culture: _profile(culture, parsed, sources, errors) for culture in parsed}
     if errors:
-        raise DataErrors(errors)
+        raise DataErrors({str(error): error for error in errors}.values())
     return {"profiles": profiles}
 
 

@@ -52,6 +52,7 @@ def check(
     stylecheck check reply.txt --culture ja-JP --to "Kenji Tanaka"
     """
     settings = _settings(locals())
+    _thresholds(settings)
     files = [_checked(draft, settings) for draft in read_drafts(paths, stdin_filename, encoding)]
     if statistics:
         _print(_statistics(files))
@@ -97,6 +98,7 @@ def fix(
     Files are rewritten; stdin (-) goes to stdout. See the change first with --diff.
     """
     settings = _settings(locals())
+    _thresholds(settings)
     changed = 0
     left = []
     for draft in read_drafts(paths, stdin_filename, encoding):
@@ -238,8 +240,14 @@ def _summary(files: Sequence[CheckedFile]) -> None:
     print(f"Found {', '.join(parts)}{where}{hint}.", file=sys.stderr)
 
 
+def _thresholds(settings: Settings) -> str:
+    """Return from which severity on the exit code is 1; raises ConfigError before any work is done."""
+    _format(settings)
+    return settings.choice("fail-on", None, opt.FAIL_ON, "warning")
+
+
 def _exit(files: Sequence[CheckedFile], settings: Settings, *, exit_zero: bool) -> None:
-    fail_on = settings.choice("fail-on", None, opt.FAIL_ON, "warning")
+    fail_on = _thresholds(settings)
     if exit_zero or fail_on == "never":
         return
     threshold = Severity.parse(fail_on)
