@@ -230,6 +230,10 @@ class Names(Model):
     title_with: Literal["surname", "given", "none"] = Field(
         "surname", description="Which name follows (or carries) the title in a salutation."
     )
+    surnames: list[str] = Field(
+        [],
+        description="Frequent family names in Latin letters: they tell which part of a two-part name is the surname.",
+    )
     source: Cite
 
 

@@ -59,7 +59,9 @@ def test_severity_order_is_override_then_profile_then_rule_then_cap() -> None:
 def test_select_and_ignore_take_rules_packs_and_categories() -> None:
     text = "Hi Kenji,\n\nWe have it!!"
     assert rules_of(Checker("ja-JP", "en", select=[SHOUT]).check(text)) == {SHOUT}
-    assert {rule.partition(".")[0] for rule in rules_of(Checker("ja-JP", "en", select=["tone-marks"]).check(text))} == {"tone-marks"}
+    assert {rule.partition(".")[0] for rule in rules_of(Checker("ja-JP", "en", select=["tone-marks"]).check(text))} == {
+        "tone-marks"
+    }
     chosen = Checker("ja-JP", "en", select=["formality"], ignore=["tone-marks"]).check(text)
     assert {item.category for item in chosen.diagnostics} == {"formality"}
     assert SHOUT not in rules_of(chosen)
@@ -94,7 +96,9 @@ def test_a_users_rule_replaces_a_shipped_one_of_its_name(pack: Callable[..., Pat
 
 def test_fixed_words_keep_the_case_of_the_sentence(pack: Callable[..., Path]) -> None:
     checker = Checker("ja-JP", "en", rules=[pack()], select=["house"])
-    assert checker.fix("Synergy matters, and synergies too.").text == "Working together matters, and working together too."
+    assert (
+        checker.fix("Synergy matters, and synergies too.").text == "Working together matters, and working together too."
+    )
 
 
 def test_a_fix_never_reaches_into_what_is_not_prose(pack: Callable[..., Path]) -> None:
@@ -110,4 +114,6 @@ def test_a_fix_never_reaches_into_what_is_not_prose(pack: Callable[..., Path]) -
 def test_plural_readers_are_not_addressed_by_one_name() -> None:
     text = "Dear Kenji,\n\nThank you for your message."
     assert "letter.given-name" in rules_of(Checker("ja-JP", "en", recipient="Kenji Tanaka").check(text))
-    assert "letter.given-name" not in rules_of(Checker("ja-JP", "en", recipient="Kenji Tanaka", recipients=3).check(text))
+    assert "letter.given-name" not in rules_of(
+        Checker("ja-JP", "en", recipient="Kenji Tanaka", recipients=3).check(text)
+    )

@@ -44,7 +44,9 @@ def test_full_format_marks_the_words_and_names_the_source(run, mail: str) -> Non
 
 
 def test_carets_stand_under_wide_characters(run) -> None:
-    done = run("check", "-", "--culture", "ja-JP", "--select", "tone-marks", "--output-format", "full", stdin="会議です!!\n")
+    done = run(
+        "check", "-", "--culture", "ja-JP", "--select", "tone-marks", "--output-format", "full", stdin="会議です!!\n"
+    )
     assert "  1 | 会議です!!\n    |         ^^\n" in done.stdout
 
 
@@ -63,7 +65,9 @@ def test_json_follows_its_schema(run, mail: str) -> None:
 
 
 def test_stdin_takes_the_name_it_is_given(run) -> None:
-    done = run("check", "-", "--culture", "de-DE", "--stdin-filename", "reply.md", "--output-format", "json", stdin=MAIL)
+    done = run(
+        "check", "-", "--culture", "de-DE", "--stdin-filename", "reply.md", "--output-format", "json", stdin=MAIL
+    )
     assert json.loads(done.stdout)["files"][0]["path"] == "reply.md"
 
 
@@ -102,15 +106,27 @@ def test_exit_codes(run, mail: str, arguments: list[str], code: int) -> None:
         (["latin.txt", "--encoding", "nope"], "unknown encoding “nope”"),
         (["ok.txt", "--culture", "ja-jp"], "unknown culture “ja-jp”; did you mean “ja-JP”?"),
         (["ok.txt", "--culture", "zz-ZZ"], "unknown culture “zz-ZZ”; `stylecheck cultures` lists them"),
-        (["ok.txt", "--select", "letter.given-nme"], "unknown rule “letter.given-nme”; did you mean “letter.given-name”?"),
+        (
+            ["ok.txt", "--select", "letter.given-nme"],
+            "unknown rule “letter.given-nme”; did you mean “letter.given-name”?",
+        ),
         (["ok.txt", "--severity", "letter.given-name"], "--severity takes RULE=LEVEL, not “letter.given-name”"),
         (
             ["ok.txt", "--severity", "letter.given-name=loud"],
             "unknown severity “loud” (one of off, suggestion, warning, error)",
         ),
-        (["ok.txt", "--channel", "mail"], "unknown channel “mail”; did you mean “email”? (one of email, chat, social, phone, template)"),
-        (["ok.txt", "--fail-on", "warnings"], "unknown fail-on “warnings”; did you mean “warning”? (one of suggestion, warning, error, never)"),
-        (["ok.txt", "--output-format", "jsn"], "unknown output-format “jsn”; did you mean “json”? (one of full, concise, json)"),
+        (
+            ["ok.txt", "--channel", "mail"],
+            "unknown channel “mail”; did you mean “email”? (one of email, chat, social, phone, template)",
+        ),
+        (
+            ["ok.txt", "--fail-on", "warnings"],
+            "unknown fail-on “warnings”; did you mean “warning”? (one of suggestion, warning, error, never)",
+        ),
+        (
+            ["ok.txt", "--output-format", "jsn"],
+            "unknown output-format “jsn”; did you mean “json”? (one of full, concise, json)",
+        ),
         (["ok.txt", "--register", "custmer"], "unknown register “custmer”; did you mean “customer”?"),
         (["ok.txt", "--rules", "nowhere"], "nowhere: no such rules directory"),
         (["ok.txt", "--rules", "empty"], "empty: no rule packs (*.yaml) in this directory"),
@@ -170,7 +186,16 @@ def test_compare_sets_readers_side_by_side(run, mail: str) -> None:
 
 
 def test_statistics_count_by_rule(run) -> None:
-    done = run("check", "-", "--culture", "ja-JP", "--select", "tone-marks.repeated-exclamation", "--statistics", stdin="A!! B!!\n")
+    done = run(
+        "check",
+        "-",
+        "--culture",
+        "ja-JP",
+        "--select",
+        "tone-marks.repeated-exclamation",
+        "--statistics",
+        stdin="A!! B!!\n",
+    )
     assert done.stdout == "     2 warning    tone-marks.repeated-exclamation\n"
 
 
@@ -183,7 +208,10 @@ def test_directories_are_searched_in_a_stable_order(run, tmp_path: Path) -> None
 
 def test_explain_rules_and_cultures(run) -> None:
     assert "flagged" in run("explain", "letter.given-name").stdout
-    assert run("explain", "letter.given-nam").stderr == "stylecheck: unknown rule “letter.given-nam”; did you mean “letter.given-name”?\n"
+    assert (
+        run("explain", "letter.given-nam").stderr
+        == "stylecheck: unknown rule “letter.given-nam”; did you mean “letter.given-name”?\n"
+    )
     assert "letter.given-name" in run("rules", "--language", "en").stdout
     assert run("rules", "--language", "xx").returncode == 2
     assert "Keigo" in run("cultures", "ja-JP").stdout

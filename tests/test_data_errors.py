@@ -47,7 +47,9 @@ def test_a_broken_pack_is_one_line_with_its_place(pack: Pack, old: str, new: str
 
 
 def test_every_problem_is_reported_at_once(pack: Pack) -> None:
-    folder = pack(**{"severity: warning": "severity: warn", "category: clarity": "category: clear", "fix: safe": "fix: yes"})
+    folder = pack(
+        **{"severity: warning": "severity: warn", "category: clarity": "category: clear", "fix: safe": "fix: yes"}
+    )
     assert [line.split(":")[0] for line in problems(folder)] == ["6", "9", "12"]
 
 
@@ -90,7 +92,9 @@ def test_extends_that_lead_nowhere(tmp_path: Path, files: dict[str, str], proble
 
 
 def test_a_profile_of_ones_own_extends_a_shipped_one(tmp_path: Path) -> None:
-    text = "culture: ja-ACME\nname: Acme's Japanese\nextends: ja-JP\nseverity: {tone-marks.repeated-exclamation: error}\n"
+    text = (
+        "culture: ja-ACME\nname: Acme's Japanese\nextends: ja-JP\nseverity: {tone-marks.repeated-exclamation: error}\n"
+    )
     (tmp_path / "acme.yaml").write_text(text, encoding="utf-8")
     checker = Checker("ja-ACME", "en", locales=[tmp_path], select=["tone-marks.repeated-exclamation"])
     assert checker.profile.level("indirectness") == "high"

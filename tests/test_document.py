@@ -75,7 +75,9 @@ def test_greetings(text: str, greeting: str | None) -> None:
     assert (doc.source[slice(*found)].strip() if found else None) == greeting
 
 
-@pytest.mark.parametrize("line", ["Thanks for your patience.", "Best wishes cannot mend it.", "Thank you! We will call."])
+@pytest.mark.parametrize(
+    "line", ["Thanks for your patience.", "Best wishes cannot mend it.", "Thank you! We will call."]
+)
 def test_a_last_sentence_is_no_closing(line: str) -> None:
     assert "closing" not in document(f"Dear Ms Novak,\n\nIt is done.\n\n{line}\n").sections
 

@@ -28,7 +28,9 @@ def test_profiles_fit_the_published_schema(path: Path) -> None:
     jsonschema.validate(YamlFile(path, read_text(path)).value, schema)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "rules").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "rules").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 def test_packs_fit_the_published_schema_and_name_it(path: Path) -> None:
     name = "language" if path.name.startswith("_") else "pack"
     text = read_text(path)

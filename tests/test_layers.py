@@ -10,10 +10,39 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "stylecheck"
-LAYERS = (
-    "lazy span errors data diagnostic phrase literal schema yamlfile formats language document profile scene checks "
-    "compile packs loader match rule linter fix checker selftest catalogue scaffold config report __init__ cli __main__"
-).split()
+LAYERS = [
+    "lazy",
+    "span",
+    "errors",
+    "data",
+    "diagnostic",
+    "phrase",
+    "literal",
+    "schema",
+    "yamlfile",
+    "formats",
+    "language",
+    "document",
+    "profile",
+    "scene",
+    "checks",
+    "compile",
+    "packs",
+    "loader",
+    "match",
+    "rule",
+    "linter",
+    "fix",
+    "checker",
+    "selftest",
+    "catalogue",
+    "scaffold",
+    "config",
+    "report",
+    "__init__",
+    "cli",
+    "__main__",
+]
 
 
 def modules() -> list[Path]:
@@ -32,7 +61,9 @@ def imported(tree: ast.AST) -> set[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stylecheck"):
             known = {path.stem for path in PACKAGE.glob("*")}
             own = node.module or ""
-            names |= {f"{own}.{alias.name}" if own == "stylecheck" and alias.name in known else own for alias in node.names}
+            names |= {
+                f"{own}.{alias.name}" if own == "stylecheck" and alias.name in known else own for alias in node.names
+            }
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names if alias.name.startswith("stylecheck")}
     return names
@@ -52,7 +83,9 @@ def test_imports_point_downwards(path: Path) -> None:
 
 def loaded_after(code: str) -> set[str]:
     script = f"import sys; {code}; print(' '.join(sys.modules))"
-    return set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    )
 
 
 def test_a_plain_check_loads_no_heavy_library() -> None:

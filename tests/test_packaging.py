@@ -50,7 +50,17 @@ def probe(tmp_path: Path, *install: str) -> list[str]:
     venv.create(home, with_pip=False)
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     site = next(home.glob("lib/python*/site-packages"), home / "Lib" / "site-packages")
-    command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-deps", "--no-build-isolation", "-q"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+    ]
     borrowed = [entry for entry in sys.path if entry.endswith("site-packages")]
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
     done = subprocess.run([*command, *install], capture_output=True, text=True, check=False)
@@ -70,7 +80,11 @@ def probe(tmp_path: Path, *install: str) -> list[str]:
 def test_the_wheel_ships_data_compiled(built: Path, tmp_path: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"stylecheck/_data/compiled/rules-en.json", "stylecheck/_data/locales/ja-JP.yaml", "stylecheck/py.typed"} <= names
+    assert {
+        "stylecheck/_data/compiled/rules-en.json",
+        "stylecheck/_data/locales/ja-JP.yaml",
+        "stylecheck/py.typed",
+    } <= names
     first, found, _, again = probe(tmp_path, str(wheel))
     assert first.endswith(os.path.join("stylecheck", "_data", "rules"))
     assert found == again == "['tone-marks.repeated-exclamation'] False"

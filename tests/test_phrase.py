@@ -20,8 +20,16 @@ def found(phrase: str, text: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("phrase", "text", "expected"),
     [
-        ("{we} (can't|cannot) (really)? do (this|that)", "Our team can't really do\nthis.", ["Our team can't really do\nthis"]),
-        ("that('s| is) impossible", "That is impossible; that's impossible", ["That is impossible", "that's impossible"]),
+        (
+            "{we} (can't|cannot) (really)? do (this|that)",
+            "Our team can't really do\nthis.",
+            ["Our team can't really do\nthis"],
+        ),
+        (
+            "that('s| is) impossible",
+            "That is impossible; that's impossible",
+            ["That is impossible", "that's impossible"],
+        ),
         ("(please )?wait", "Please wait. Wait", ["Please wait", "Wait"]),
         ("not (at all)?", "not at all, not", ["not at all", "not"]),
         ("apolog*", "Apologies and apologise", ["Apologies", "apologise"]),

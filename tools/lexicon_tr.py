@@ -13,51 +13,15 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "rules" / "tr" / "lexicon"
 VOWELS = "aıoueiöü"
 
-VERBS = """
-aç açıkla aktar aktive al ala alış alıştır anla anlat anımsa ara arala araştır art artır as aş at ata atla ayarla ayır ayrıl
-bağla bağlan bak bas başar başla başlat başvur bekle belirle belirt belirtil beğen bil bildir bin bırak bit bitir bozul böl bul buluş
-büyüt cevapla çağır çal çalış çalıştır çek çevir çık çıkart çiz çöz daya dayan davran de değerlendir değiş değiştir dene denetle
-dinle dinlen doğrula dokun dol doldur dön dönüştür döndür dur durdur duy duyur düşün düş düzelt düzenle ekle elde ele endişelen
-eriş ertele et faydalan fark gel geliştir gerçekleştir getir gez geç geçir gir git giy gönder görüş gör göster götür
-güncelle güven hallet hatırla hatırlat hazırla hazırlan hisset ilet ilgilen imzala incele in indir ise iste işaretle işle ilerle
-izle kaç kaçır kal kaldır kalk kapa kapat kapla kaplat karar karşıla karşılaş karşılaştır kat katıl kavuş kaydet kaydol kaybet kaybol kazan
-kes kır kilitle kimlik kirala kişiselleştir kok konuş kontrol kopyala koru koy kur kurtar kullan kutla kutula küçült listele
-memnun mesajlaş oku okut ol olabil on onayla onar otur oyna öde ödet öğren öğret ölç öner özelleştir özle paketle paylaş
-planla rahatla rastla rezerve sağla sakla sal san sat sayfa say seç sev seyret sık sıkıştır sıfırla sil sor söyle sür sürdür
-suçla sun şaşır takas tak takıl talep tamamla tanı tanımla tara tart taşı taşın tavsiye temizle temin tekrarla teklif tercih teşekkür
-tıkla tut tutul tükür tüket uğra uğraş ulaş ulaştır unut uygula uyar uy uyarla uza uzat üret üz üzül ver var vazgeç vur
-yakala yap yaptır yapıştır yarat yararlan yardım yaşa yat yatır yaz yazdır yazış ye yen yenile yerleştir yeterli yetiş yıka yolla
-yönlendir yönet yorum yükle yükselt yürü yürüt zorla zannet affet bahset reddet kabullen kaydır sürükle bastır dağıt devret farket
-keşfet kıyasla sabret seslen sipariş tatmin topla uyu uyan vurgula yasla yaslan yayınla yaklaş çıkarma gül ağla sarıl kork koş kız
-inan bık öl doğ sus kandır aldat aldan darıl kıskan özendir utan üşü acık susa bağır çağrış dans esirge gizle iyileş iyileştir
-kalkış kazandır kolaylaştır küs methet mahvet öldür oyala övün öv pişir ısıt soğut doğra karıştır kes kıy kıvır kızart haşla ez süz
-serp sar soy sok sön söndür sürt tapın tat tırman titre tüt uç uçur um umursa utandır yak yakıştır yala yalvar yan yanıl yanaş
-yargıla yarış yaralan yık yıkan yırt yor yorul yum yut yüz zehirle büyü kemir besle bile bilin bozdur döv dök dövüş dile dilen
-""".split()
-NOT_VERBS = set("aktive ala elde fark ise karar kimlik kontrol memnun rezerve sayfa talep tavsiye temin teklif tercih teşekkür "
-                "yardım yeterli yorum sipariş tatmin dans takas çıkarma belirtil var on".split())
-NOUNS_VOWEL = """
-fatura kargo ödeme iade şifre parola randevu e-posta eposta posta parça numara hediye bakiye görüşme belge kimlik numara
-para müsaade araba oda çanta kutu dosya sayfa kimlik sorgu başvuru tecrübe kampanya abone imza hafta gece tatil hata mağaza garanti
-daire aile iletme mesele deneme düşünce öneri tarife rota sipariş numara değerlendirme açıklama katılma kayıt
-kafa arka baba anne dede amca teyze abla
-""".split()
+VERBS = ["aç", "açıkla", "aktar", "aktive", "al", "ala", "alış", "alıştır", "anla", "anlat", "anımsa", "ara", "arala", "araştır", "art", "artır", "as", "aş", "at", "ata", "atla", "ayarla", "ayır", "ayrıl", "bağla", "bağlan", "bak", "bas", "başar", "başla", "başlat", "başvur", "bekle", "belirle", "belirt", "belirtil", "beğen", "bil", "bildir", "bin", "bırak", "bit", "bitir", "bozul", "böl", "bul", "buluş", "büyüt", "cevapla", "çağır", "çal", "çalış", "çalıştır", "çek", "çevir", "çık", "çıkart", "çiz", "çöz", "daya", "dayan", "davran", "de", "değerlendir", "değiş", "değiştir", "dene", "denetle", "dinle", "dinlen", "doğrula", "dokun", "dol", "doldur", "dön", "dönüştür", "döndür", "dur", "durdur", "duy", "duyur", "düşün", "düş", "düzelt", "düzenle", "ekle", "elde", "ele", "endişelen", "eriş", "ertele", "et", "faydalan", "fark", "gel", "geliştir", "gerçekleştir", "getir", "gez", "geç", "geçir", "gir", "git", "giy", "gönder", "görüş", "gör", "göster", "götür", "güncelle", "güven", "hallet", "hatırla", "hatırlat", "hazırla", "hazırlan", "hisset", "ilet", "ilgilen", "imzala", "incele", "in", "indir", "ise", "iste", "işaretle", "işle", "ilerle", "izle", "kaç", "kaçır", "kal", "kaldır", "kalk", "kapa", "kapat", "kapla", "kaplat", "karar", "karşıla", "karşılaş", "karşılaştır", "kat", "katıl", "kavuş", "kaydet", "kaydol", "kaybet", "kaybol", "kazan", "kes", "kır", "kilitle", "kimlik", "kirala", "kişiselleştir", "kok", "konuş", "kontrol", "kopyala", "koru", "koy", "kur", "kurtar", "kullan", "kutla", "kutula", "küçült", "listele", "memnun", "mesajlaş", "oku", "okut", "ol", "olabil", "on", "onayla", "onar", "otur", "oyna", "öde", "ödet", "öğren", "öğret", "ölç", "öner", "özelleştir", "özle", "paketle", "paylaş", "planla", "rahatla", "rastla", "rezerve", "sağla", "sakla", "sal", "san", "sat", "sayfa", "say", "seç", "sev", "seyret", "sık", "sıkıştır", "sıfırla", "sil", "sor", "söyle", "sür", "sürdür", "suçla", "sun", "şaşır", "takas", "tak", "takıl", "talep", "tamamla", "tanı", "tanımla", "tara", "tart", "taşı", "taşın", "tavsiye", "temizle", "temin", "tekrarla", "teklif", "tercih", "teşekkür", "tıkla", "tut", "tutul", "tükür", "tüket", "uğra", "uğraş", "ulaş", "ulaştır", "unut", "uygula", "uyar", "uy", "uyarla", "uza", "uzat", "üret", "üz", "üzül", "ver", "var", "vazgeç", "vur", "yakala", "yap", "yaptır", "yapıştır", "yarat", "yararlan", "yardım", "yaşa", "yat", "yatır", "yaz", "yazdır", "yazış", "ye", "yen", "yenile", "yerleştir", "yeterli", "yetiş", "yıka", "yolla", "yönlendir", "yönet", "yorum", "yükle", "yükselt", "yürü", "yürüt", "zorla", "zannet", "affet", "bahset", "reddet", "kabullen", "kaydır", "sürükle", "bastır", "dağıt", "devret", "farket", "keşfet", "kıyasla", "sabret", "seslen", "sipariş", "tatmin", "topla", "uyu", "uyan", "vurgula", "yasla", "yaslan", "yayınla", "yaklaş", "çıkarma", "gül", "ağla", "sarıl", "kork", "koş", "kız", "inan", "bık", "öl", "doğ", "sus", "kandır", "aldat", "aldan", "darıl", "kıskan", "özendir", "utan", "üşü", "acık", "susa", "bağır", "çağrış", "dans", "esirge", "gizle", "iyileş", "iyileştir", "kalkış", "kazandır", "kolaylaştır", "küs", "methet", "mahvet", "öldür", "oyala", "övün", "öv", "pişir", "ısıt", "soğut", "doğra", "karıştır", "kes", "kıy", "kıvır", "kızart", "haşla", "ez", "süz", "serp", "sar", "soy", "sok", "sön", "söndür", "sürt", "tapın", "tat", "tırman", "titre", "tüt", "uç", "uçur", "um", "umursa", "utandır", "yak", "yakıştır", "yala", "yalvar", "yan", "yanıl", "yanaş", "yargıla", "yarış", "yaralan", "yık", "yıkan", "yırt", "yor", "yorul", "yum", "yut", "yüz", "zehirle", "büyü", "kemir", "besle", "bile", "bilin", "bozdur", "döv", "dök", "dövüş", "dile", "dilen"]
+NOT_VERBS = set(["aktive", "ala", "elde", "fark", "ise", "karar", "kimlik", "kontrol", "memnun", "rezerve", "sayfa", "talep", "tavsiye", "temin", "teklif", "tercih", "teşekkür", "yardım", "yeterli", "yorum", "sipariş", "tatmin", "dans", "takas", "çıkarma", "belirtil", "var", "on"])
+NOUNS_VOWEL = ["fatura", "kargo", "ödeme", "iade", "şifre", "parola", "randevu", "e-posta", "eposta", "posta", "parça", "numara", "hediye", "bakiye", "görüşme", "belge", "kimlik", "numara", "para", "müsaade", "araba", "oda", "çanta", "kutu", "dosya", "sayfa", "kimlik", "sorgu", "başvuru", "tecrübe", "kampanya", "abone", "imza", "hafta", "gece", "tatil", "hata", "mağaza", "garanti", "daire", "aile", "iletme", "mesele", "deneme", "düşünce", "öneri", "tarife", "rota", "sipariş", "numara", "değerlendirme", "açıklama", "katılma", "kayıt", "kafa", "arka", "baba", "anne", "dede", "amca", "teyze", "abla"]
 SOFT = {"git": "gid", "et": "ed", "tat": "tad", "güt": "güd", "affet": "affed", "bahset": "bahsed", "reddet": "redded",
         "kaydet": "kayded", "kaybet": "kaybed", "hisset": "hissed", "hallet": "halled", "zannet": "zanned", "farket": "farked",
         "keşfet": "keşfed", "seyret": "seyred", "sabret": "sabred", "devret": "devred", "vazgeç": "vazgeç", "methet": "methed",
         "mahvet": "mahved"}
-AORIST_I = set("al bil bul dur gel gör kal ol öl san var ver vur".split())
-CLASHES = set("""
-insan nisan lisan ihsan hasan noksan kadın altın kurdun yurdun derdin ardın yardın odun bütün üstün kastın astın aydın çetin metin satın
-alman almana almanı seçmen seçmeni seçmene eleman elemanı elemana göçmen öğretmen öğretmeni öğretmene danışman danışmanı danışmana
-yönetmen yönetmeni yönetmene okutman etmen batman sayman zaman sandığın tanıdığın bilsen basın katman katmana katmanı basman
-geçmen uzman gidersin çıkarsın koparsın kopardın çıkardın kopardın dokuman dilersen artman ersen sensen
-yarsan yarsın sarsan sarsın sarsana birsen gülsen gülsün doğan ersin dursun dursan sevsen kansın kandın başarsın biçersin yetersin yarattın
-sanma bitsen gelmen almasan olsun adın tadın tattın erdin verdin_ attan karttın düzeltmen düzeltmeni düzeltmene
-yazman yazmanı yazmana denetmen eğitmen değmen koşman durdun_ dalman salman salmana salmanı soyman soymana soymanı sarman sarmana
-duyman geldin_ kazandın_ işletmen barman bakman_ kalman_ öğretmenin tutsan_ tartın ekmen öldün_ yandaşın kıldın odan kutun baban annen
-dedeni dedene dayan dayanı yazdığın_ ayan bilen ölmen bilmen_ hatan hafta haftan kafan arkan
-""".split())
+AORIST_I = set(["al", "bil", "bul", "dur", "gel", "gör", "kal", "ol", "öl", "san", "var", "ver", "vur"])
+CLASHES = set(["insan", "nisan", "lisan", "ihsan", "hasan", "noksan", "kadın", "altın", "kurdun", "yurdun", "derdin", "ardın", "yardın", "odun", "bütün", "üstün", "kastın", "astın", "aydın", "çetin", "metin", "satın", "alman", "almana", "almanı", "seçmen", "seçmeni", "seçmene", "eleman", "elemanı", "elemana", "göçmen", "öğretmen", "öğretmeni", "öğretmene", "danışman", "danışmanı", "danışmana", "yönetmen", "yönetmeni", "yönetmene", "okutman", "etmen", "batman", "sayman", "zaman", "sandığın", "tanıdığın", "bilsen", "basın", "katman", "katmana", "katmanı", "basman", "geçmen", "uzman", "gidersin", "çıkarsın", "koparsın", "kopardın", "çıkardın", "kopardın", "dokuman", "dilersen", "artman", "ersen", "sensen", "yarsan", "yarsın", "sarsan", "sarsın", "sarsana", "birsen", "gülsen", "gülsün", "doğan", "ersin", "dursun", "dursan", "sevsen", "kansın", "kandın", "başarsın", "biçersin", "yetersin", "yarattın", "sanma", "bitsen", "gelmen", "almasan", "olsun", "adın", "tadın", "tattın", "erdin", "verdin_", "attan", "karttın", "düzeltmen", "düzeltmeni", "düzeltmene", "yazman", "yazmanı", "yazmana", "denetmen", "eğitmen", "değmen", "koşman", "durdun_", "dalman", "salman", "salmana", "salmanı", "soyman", "soymana", "soymanı", "sarman", "sarmana", "duyman", "geldin_", "kazandın_", "işletmen", "barman", "bakman_", "kalman_", "öğretmenin", "tutsan_", "tartın", "ekmen", "öldün_", "yandaşın", "kıldın", "odan", "kutun", "baban", "annen", "dedeni", "dedene", "dayan", "dayanı", "yazdığın_", "ayan", "bilen", "ölmen", "bilmen_", "hatan", "hafta", "haftan", "kafan", "arkan"])
 
 
 def last_vowel(word: str) -> str:

@@ -139,9 +139,25 @@ def person(scene: Scene) -> Person | None:
     names = [token for token in tokens if not TITLE.fullmatch(token)]
     if not names:
         return None
-    if "," in name and len(names) > 1:
+    if len(names) > 1 and ("," in name or _surname_first(scene, names)):
         return Person(titles, tuple(names[1:]), names[0])
     return Person(titles, *_split(names, two_surnames=scene.profile.culture.startswith("es-")))
+
+
+def _surname_first(scene: Scene, names: list[str]) -> bool:
+    """Tell by the profile's surnames, most frequent first, whether a name is written surname first."""
+    surnames = [_plain(name) for name in scene.profile.data.get("names", {}).get("surnames", ())]
+    first, last = (
+        surnames.index(name) if name in surnames else len(surnames) for name in map(_plain, (names[0], names[-1]))
+    )
+    return first < last
+
+
+def _surname_unsure(scene: Scene, reader: Person) -> bool:
+    """Where surnames come first, a romanised name may stand in either order: sure only with a frequent surname."""
+    facts = scene.profile.data.get("names", {})
+    known = {_plain(name) for name in facts.get("surnames", ())}
+    return facts.get("order") == "surname-first" and _plain(reader.surname) not in known
 
 
 def _split(names: list[str], *, two_surnames: bool) -> tuple[tuple[str, ...], str]:
@@ -240,8 +256,8 @@ def title_with_given(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[An
     takes = scene.profile.data.get("names", {}).get("title_with", "surname")
     if found is None or reader is None or not found.titles or len(found.names) != 1 or takes != "surname":
         return
-    if scene.profile.data.get("names", {}).get("order") == "surname-first":
-        return  # which part of a romanised name is the surname cannot be told
+    if _surname_unsure(scene, reader):
+        return
     name, span = found.names[0]
     if any(_same(name, given) for given in reader.given) and not any(_same(name, part) for part in reader.surnames):
         yield span, (reader.surname,)
