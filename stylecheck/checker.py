@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -216,23 +217,13 @@ def _load_pack(unit: dict[str, Any]) -> Pack:
         return Pack(rules, Sectioning())
     anywhere = facts["code"] in UNSPACED_GREETINGS
 
-    def greeting(line: str) -> Any:
-        return _first(patterns, facts["greetings"], line, anywhere=anywhere)
+    def greeting(line: str) -> re.Match[str] | None:
+        return patterns.first_at(facts["greetings"], line, anywhere=anywhere)
 
-    def closing(line: str) -> Any:
-        return _first(patterns, facts["closings"], line, anywhere=False)
+    def closing(line: str) -> re.Match[str] | None:
+        return patterns.first_at(facts["closings"], line, anywhere=False)
 
     return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere))
-
-
-def _first(patterns: Patterns, indexes: Iterable[int], line: str, *, anywhere: bool) -> Any:
-    """Return the first pattern that matches at the start of a line, or anywhere in it."""
-    for index in indexes:
-        regex = patterns.regex(index)
-        match = regex.search(line) if anywhere else regex.match(line.lstrip())
-        if match is not None:
-            return match
-    return None
 
 
 def check(text: str, culture: str | None = None, **options: Any) -> Report:

@@ -16,31 +16,44 @@ from pydantic import ValidationError
 from stylecheck import schema
 from stylecheck.errors import DataError, nearest
 from stylecheck.literal import needs
-from stylecheck.phrase import PhraseError, align, fold, list_pattern, phrase_pattern, spell_out
+from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, spell_out
+from stylecheck.scene import PHRASE, PUNCTUATED, RAW
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
 """Placeholders of messages, filled in by rule.py."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+SENTENCE_SIGN = re.compile(r"\\[.?]|[!…。！？：]|(?<!\?):|\[\\w\.")
+"""Signs in a stored pattern that may stand at the end of a sentence."""
 Compiled = dict[str, Any]
 
 
 class PatternTable:
-    """Every pattern of one unit once; rules refer to it by index."""
+    """Every pattern and every needed literal of one unit once; rules refer to patterns by index."""
 
     def __init__(self) -> None:
-        self.rows: list[list[Any]] = []
-        self._index: dict[tuple[str, bool], int] = {}
+        self._rows: dict[tuple[str, int], list[list[int]]] = {}
+        self._literals: dict[str, int] = {}
+        self._index: dict[tuple[str, int], int] = {}
 
     def add(self, pattern: str, *, raw: bool, language: str) -> int:
         """Return the index of a pattern; raises re.error when it does not compile."""
-        key = (pattern, raw)
+        kind = RAW if raw else PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
+        key = (pattern, kind)
         if key not in self._index:
-            full = pattern if raw else spell_out(pattern)
-            self._index[key] = len(self.rows)
-            self.rows.append([pattern, needs(full, language), raw])
+            wanted = needs(pattern if raw else spell_out(pattern), language)
+            self._index[key] = len(self._index)
+            self._rows[key] = [[self._literal(literal) for literal in need] for need in wanted]
         return self._index[key]
+
+    def compiled(self) -> Compiled:
+        """Return the table as stored: literals, and rows of pattern, needs (literal numbers) and kind."""
+        rows = [[pattern, wanted, kind] for (pattern, kind), wanted in self._rows.items()]
+        return {"literals": list(self._literals), "rows": rows}
+
+    def _literal(self, literal: str) -> int:
+        return self._literals.setdefault(literal, len(self._literals))
 
 
 class RuleCompiler:
@@ -151,8 +164,9 @@ class RuleCompiler:
         result = []
         for index, phrase in enumerate(phrases):
             try:
-                pattern = phrase_pattern(phrase, self.lists, language)
-                result.append(self.context.table.add(pattern, raw=False, language=language))
+                for part in alternatives(phrase, self.lists):
+                    pattern = phrase_pattern(part, self.lists, language)
+                    result.append(self.context.table.add(pattern, raw=False, language=language))
             except (PhraseError, re.error) as error:
                 self.errors.append(self.file.error((*loc, index), str(error)))
         return result

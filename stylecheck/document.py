@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
 from stylecheck.lazy import lazy
@@ -72,7 +72,9 @@ class Document:
         self.channel = channel
         self.reader = reader or Reader()
         self.sectioning = sectioning or Sectioning()
-        self.text = blanked(source, (mask for mask in self.masks))
+        self.text = blanked(source, self.masks)
+        self.memo: dict[object, Any] = {}
+        """What finders remember about this document, by finder."""
 
     @cached_property
     def folded(self) -> str:

@@ -21,7 +21,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 1
+FORMAT = 3
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -36,7 +36,7 @@ def language_unit(language: str) -> Compiled:
     """Return the compiled packs of one shipped language; raises DataErrors."""
     root = data_dir("rules") / language
     if not root.is_dir():
-        return {"language": {}, "patterns": [], "rules": []}
+        return {"language": {}, "patterns": {"literals": [], "rows": []}, "rules": []}
     return _unit(f"rules-{language}", _files(root), root, "compile_packs")
 
 

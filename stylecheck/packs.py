@@ -33,7 +33,7 @@ def compile_packs(files: Sequence[Path]) -> Compiled:
     language = _language_facts(own, context) if own else {}
     if errors:
         raise DataErrors(errors)
-    return {"language": language, "patterns": context.table.rows, "rules": rules}
+    return {"language": language, "patterns": context.table.compiled(), "rules": rules}
 
 
 def _pack(file: YamlFile, context: LanguageContext, errors: list[DataError], *, shipped: bool) -> list[Compiled]:

@@ -213,6 +213,40 @@ def _right_edge(char: str, language: str) -> str:
     return r"(?!\w|'t(?!\w))" if language == "en" else r"(?!\w)"
 
 
+def alternatives(phrase: str, lists: Lists, seen: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the phrases that a phrase stands for, if it is nothing but a list or a group; else the phrase itself.
+
+    Apart they are found faster: each has words of its own that a text must hold before it is tried.
+    """
+    bare = phrase.strip()
+    name = bare[1:-1]
+    if bare.startswith("{") and bare.endswith("}") and name in lists:
+        if name in seen:
+            raise PhraseError(f"the list {{{name}}} contains itself")
+        for member in lists[name]:
+            yield from alternatives(member, lists, (*seen, name))
+    elif (branches := _branches(bare)) is not None:
+        for branch in branches:
+            yield from alternatives(branch, lists, seen)
+    else:
+        yield phrase
+
+
+def _branches(phrase: str) -> list[str] | None:
+    """Return the alternatives of a phrase that is one group from end to end, else None."""
+    if not (phrase.startswith("(") and phrase.endswith(")")) or "\\" in phrase:
+        return None
+    depth, start, branches = 0, 1, []
+    for position, char in enumerate(phrase):
+        depth += (char == "(") - (char == ")")
+        if depth == 0 and position < len(phrase) - 1:
+            return None
+        if (depth == 1 and char == "|") or depth == 0:
+            branches.append(phrase[start:position])
+            start = position + 1
+    return branches
+
+
 GROUP = lazy(r"\(([^()]*\|[^()]*)\)(?!\?)")
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
 from stylecheck.phrase import spell_out
 from stylecheck.profile import Profile
 from stylecheck.span import Span
+
+PHRASE, PUNCTUATED, RAW = 0, 1, 2
+"""Kinds of pattern: a phrase; one that may hold the end of a sentence; a regular expression for unfolded text."""
 
 
 class Match(NamedTuple):
@@ -22,20 +25,30 @@ class Match(NamedTuple):
 
 
 class Patterns:
-    """The pattern table of one unit; a pattern is compiled when a document first passes its literal test."""
+    """The pattern table of one unit. Few patterns can match a given draft: only those are ever compiled.
 
-    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
-        self._rows = rows
+    Every pattern comes with literals that it cannot match without. The literals of all patterns are looked for once
+    in a document; a pattern whose literals do not all occur, and within one sentence, is out of the question.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._literals: Sequence[str] = table["literals"]
+        self._rows: Sequence[tuple[str, Sequence[Sequence[int]], int]] = table["rows"]
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._by_literal: list[list[int]] = [[] for _ in self._literals]
+        self._unconditional: list[int] = []
+        for index, (_, needs, _) in enumerate(self._rows):
+            for literal in min(needs, key=len) if needs else ():
+                self._by_literal[literal].append(index)
+            if not needs:
+                self._unconditional.append(index)
 
     def find(self, index: int, document: Document, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield the non-empty matches of a pattern within an offset range of a document."""
-        _, needs, raw = self._rows[index]
-        folded = document.folded
-        for alternatives in needs:
-            if not any(literal in folded for literal in alternatives):
-                return
-        text = document.text if raw else folded
+        if index not in self._candidates(document):
+            return
+        raw = self._rows[index][2] == RAW
+        text = document.text if raw else document.folded
         for match in self.regex(index).finditer(text, start, len(text) if end is None else end):
             span = Span(*match.span("mark" if raw and "mark" in match.re.groupindex else 0))
             if span.start < span.end:
@@ -51,12 +64,45 @@ class Patterns:
         """Tell whether one of the patterns occurs."""
         return next(self.find_all(indexes, document, within), None) is not None
 
+    def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
+        """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
+        for index in indexes:
+            if self._possible(index, line):
+                regex = self.regex(index)
+                match = regex.search(line) if anywhere else regex.match(line)
+                if match is not None:
+                    return match
+        return None
+
     def regex(self, index: int) -> re.Pattern[str]:
         """Return a compiled pattern."""
         if index not in self._compiled:
-            source, _, raw = self._rows[index]
-            self._compiled[index] = re.compile(source if raw else spell_out(source))
+            source, _, kind = self._rows[index]
+            self._compiled[index] = re.compile(source if kind == RAW else spell_out(source))
         return self._compiled[index]
+
+    def _candidates(self, document: Document) -> set[int]:
+        """Return the patterns that may match somewhere in a document; found once for each document."""
+        memo = document.memo
+        if self not in memo:
+            folded = document.folded
+            present = {number for number, literal in enumerate(self._literals) if literal in folded}
+            found = {index for number in present for index in self._by_literal[number]}
+            found = {index for index in found if all(not present.isdisjoint(need) for need in self._rows[index][1])}
+            sentences = [folded[slice(*span)] for span in document.sentences]
+            memo[self] = {*self._unconditional, *(i for i in found if self._in_one_sentence(i, sentences))}
+        found_here: set[int] = memo[self]
+        return found_here
+
+    def _in_one_sentence(self, index: int, sentences: Sequence[str]) -> bool:
+        """Only phrases without punctuation are sure to lie within one sentence."""
+        if self._rows[index][2] != PHRASE:
+            return True
+        return any(self._possible(index, sentence) for sentence in sentences)
+
+    def _possible(self, index: int, text: str) -> bool:
+        literals = self._literals
+        return all(any(literals[number] in text for number in need) for need in self._rows[index][1])
 
 
 class Scene(NamedTuple):

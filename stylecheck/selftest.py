@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from stylecheck import loader
 from stylecheck.checker import Checker
 from stylecheck.compile import parse
 from stylecheck.data import data_dir
@@ -43,9 +44,10 @@ class PackFile(NamedTuple):
     pack: Pack
 
 
-def pack_files(directories: Sequence[Path] = ()) -> Iterator[PackFile]:
-    """Yield the packs of directories, or the shipped ones; raises DataErrors for a broken file."""
-    for directory in directories or [data_dir("rules")]:
+def pack_files(directories: Sequence[Path] = (), languages: Iterable[str] = ()) -> Iterator[PackFile]:
+    """Yield the packs of directories, or the shipped ones (of some languages); raises DataErrors for a broken file."""
+    shipped = [data_dir("rules") / language for language in languages] or [data_dir("rules")]
+    for directory in directories or shipped:
         for path in sorted(directory.rglob("*.yaml")):
             if not path.name.startswith("_"):
                 yield _pack_file(path)
@@ -63,7 +65,7 @@ def _pack_file(path: Path) -> PackFile:
 def run(directories: Sequence[Path] = (), only: Sequence[str] = ()) -> Iterator[Outcome]:
     """Yield an outcome for every example of every rule; ``only`` keeps rules, packs or languages by name."""
     found = False
-    for loaded in pack_files(directories):
+    for loaded in pack_files(directories, set(only) & {"any", *loader.languages()}):
         for index, rule in enumerate(loaded.pack.rules):
             code = f"{loaded.pack.pack}.{rule.id}"
             language = rule.language or loaded.pack.language
