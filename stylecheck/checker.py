@@ -183,7 +183,9 @@ class Checker:
         if not names:
             return
         codes = {rule["code"] for unit in self._user_units for rule in unit["rules"]}
-        codes |= loader.all_codes() if set(names) - codes else set()
+        codes |= {rule.code for language in ("any", self.language or "en") for rule in _shipped_pack(language).rules}
+        if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
+            codes |= loader.all_codes()
         known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
         for name in names:
             allowed = codes if name in self.overrides else known

@@ -42,7 +42,8 @@ class PatternTable:
         kind = RAW if raw else PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
         key = (pattern, kind)
         if key not in self._index:
-            wanted = needs(pattern if raw else spell_out(pattern), language)
+            wanted = needs(pattern, language, raw=raw)
+            re.compile(pattern if raw else spell_out(pattern))
             self._index[key] = len(self._index)
             self._rows[key] = [[self._literal(literal) for literal in need] for need in wanted]
         return self._index[key]

@@ -1,7 +1,7 @@
-"""Literals that a regular expression cannot match without: the cheap test before a pattern is compiled.
+"""Literals that a pattern cannot match without, in order: the cheap test before a pattern is compiled.
 
-Used when data is compiled. Compiling some hundred patterns costs more than a whole check, and most of them
-cannot match a given draft; a substring test on the folded text says so in a microsecond.
+Used when data is compiled. Compiling some hundred regular expressions costs more than a whole check, and most of
+them cannot match a given draft; looking for a few literals in a sentence says so in a microsecond.
 """
 
 from __future__ import annotations
@@ -13,65 +13,66 @@ from typing import Any
 
 from stylecheck.phrase import fold
 
-MOST = 3
-"""How many tests a pattern keeps: the longest are the rarest, and more of them cost more than they save."""
+MOST = 6
+"""How many tests a pattern keeps: the rarest; more of them cost more than they save."""
 
 Need = tuple[str, ...]
 
 
-def needs(pattern: str, language: str = "") -> list[list[str]]:
-    """Return tests for a pattern: of each inner list at least one literal occurs in any folded text it matches.
+def needs(pattern: str, language: str = "", *, raw: bool = False) -> list[list[str]]:
+    """Return tests for a pattern: of each inner list, one literal after the other occurs in any text it matches.
 
-    Raises re.error for a pattern that does not compile.
+    The text is folded and each run of white space in it is one space. A space in a phrase pattern stands for such a
+    run; in a raw regular expression white space tells nothing. Raises re.error for a pattern that does not compile.
     """
-    found = {alternatives for alternatives in _walk(sre.parse(pattern), language) if alternatives}
-    best = sorted(sorted(found), key=_rarity, reverse=True)
-    return [list(need) for need in best[:MOST]]
+    found = _walk(sre.parse(pattern), language, raw)
+    rarest = sorted(range(len(found)), key=lambda index: _rarity(found[index]), reverse=True)[:MOST]
+    return [list(found[index]) for index in sorted(rarest)]
 
 
-def _walk(parsed: Any, language: str) -> list[Need]:
-    """Collect needs of a parsed sequence."""
+def _walk(parsed: Any, language: str, raw: bool) -> list[Need]:
+    """Collect needs of a parsed sequence, in order."""
     result: list[Need] = []
     run = ""
     for code, value in parsed:
-        if code is op.LITERAL:
+        if code is op.LITERAL and not (raw and chr(value).isspace()):
             run += fold(chr(value), language)
             continue
-        if run:
+        if run.strip():
             result.append((run,))
-            run = ""
-        result += _inner(code, value, language)
-    if run:
+        run = ""
+        result += [need for need in _inner(code, value, language, raw) if all(literal.strip() for literal in need)]
+    if run.strip():
         result.append((run,))
     return result
 
 
-def _inner(code: Any, value: Any, language: str) -> list[Need]:
+def _inner(code: Any, value: Any, language: str, raw: bool) -> list[Need]:
     if code is op.SUBPATTERN:
-        return _walk(value[3], language)
+        return _walk(value[3], language, raw)
     if code is op.ATOMIC_GROUP:
-        return _walk(value, language)
+        return _walk(value, language, raw)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _walk(value[2], language)
+        return _walk(value[2], language, raw)
     if code is op.BRANCH:
-        return _branch(value[1], language)
+        return _branch(value[1], language, raw)
     if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
         return [tuple(sorted({fold(chr(char), language) for _, char in value}))]
     return []
+
+
+def _branch(branches: Any, language: str, raw: bool) -> list[Need]:
+    """A branch needs the best literal of each of its alternatives; one without any needs nothing."""
+    union: set[str] = set()
+    for branch in branches:
+        options = _walk(branch, language, raw)
+        if not options:
+            return []
+        union.update(max(options, key=_rarity))
+    return [tuple(sorted(union))]
 
 
 def _rarity(need: Iterable[str]) -> tuple[int, int]:
     """Longer literals are rarer, and fewer alternatives are quicker to test."""
     lengths = [len(literal) for literal in need]
     return min(lengths), -len(lengths)
-
-
-def _branch(branches: Any, language: str) -> list[Need]:
-    """A branch needs the best literal of each of its alternatives; one without any needs nothing."""
-    union: set[str] = set()
-    for branch in branches:
-        options = _walk(branch, language)
-        if not options:
-            return []
-        union.update(max(options, key=_rarity))
-    return [tuple(sorted(union))]

@@ -21,7 +21,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 3
+FORMAT = 5
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -61,10 +61,11 @@ def profile_unit(directories: tuple[Path, ...] = ()) -> Compiled:
     return _unit("locales", files, data_dir("locales"), "compile_profiles")
 
 
-def all_codes(units: Iterable[Compiled] = ()) -> set[str]:
-    """Return the codes of all shipped rules in every language, and of the given units."""
+@cache
+def all_codes() -> frozenset[str]:
+    """Return the codes of all shipped rules in every language."""
     shipped = (language_unit(language) for language in ["any", *languages()])
-    return {rule["code"] for unit in (*shipped, *units) for rule in unit["rules"]}
+    return frozenset(rule["code"] for unit in shipped for rule in unit["rules"])
 
 
 def check_culture(culture: str, profiles: Compiled) -> None:

@@ -1,7 +1,7 @@
 r"""The phrase syntax of rule packs, turned into regular expressions when data is compiled.
 
-``(a|b)`` one of; ``(x)?`` perhaps; ``{name}`` a list or slot; ``*`` any word ending; ``\`` takes the next
-character as it is. A space is any white space within a paragraph. Case and the shape of apostrophes do not
+``(a|b)`` one of; ``(x)?``, ``{name}?`` and ``,?`` perhaps; ``{name}`` a list or slot; ``*`` any word ending;
+``\`` takes the next character as it is. A space is any white space within a paragraph. Case and the shape of apostrophes do not
 matter: phrases are matched on the folded text of a document. Word edges are added where the script has them.
 """
 
@@ -32,6 +32,8 @@ SLOTS = {
 
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Scripts that write no spaces between words: kana, Han, Thai, Lao, Burmese, Khmer. Korean has spaces."""
+
+UNSPACED_LANGUAGES = frozenset({"zh", "zh-Hant", "ja", "any"})
 
 APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
 
@@ -109,7 +111,7 @@ class _Reader:
             return _Item(SLOTS["gap"], optional=True, lazy=True)
         pieces: list[str] = []
         while self.peek() not in ("", "|", ")") and not self.peek().isspace():
-            optional_group = self.peek() == "("
+            optional_group = self.peek() in ("(", "{")
             pieces.append(self.piece())
             ends = self.peek() in ("", "|", ")") or self.peek().isspace()
             if optional_group and len(pieces) == 1 and ends and pieces[0].endswith(")?"):
@@ -123,6 +125,9 @@ class _Reader:
         if char == "{":
             return self.reference()
         self.position += 1
+        if char == "," and self.peek() == "?":
+            self.position += 1
+            return ",?"
         if char == "*":
             return r"\w*"
         if char == "\\" and self.peek():
@@ -147,9 +152,11 @@ class _Reader:
             raise PhraseError(f"“{self.phrase}”: a {{ without its }}")
         name = self.phrase[self.position + 1 : end]
         self.position = end + 1
-        if name in SLOTS:
-            return SLOTS[name]
-        return list_pattern(name, self.lists, self.language, self.seen)
+        pattern = SLOTS[name] if name in SLOTS else list_pattern(name, self.lists, self.language, self.seen)
+        if self.peek() != "?":
+            return pattern
+        self.position += 1
+        return f"(?:{pattern})?"
 
     def peek(self) -> str:
         return self.phrase[self.position : self.position + 1]
@@ -189,28 +196,19 @@ def phrase_pattern(phrase: str, lists: Lists, language: str) -> str:
     core = _Reader(phrase, lists, language, ()).whole()
     if re.compile(spell_out(core)).match(""):
         raise PhraseError(f"“{phrase}” matches nothing at all; something in it must be there")
-    first, last = _edge_characters(phrase)
-    return f"{_left_edge(first, language)}(?:{core}){_right_edge(last, language)}"
+    bare = phrase.rstrip("*)? ")
+    left = _edge(phrase.lstrip()[:1], language, left=True)
+    right = _edge(bare[-1:] if bare == phrase else ")", language, left=False)
+    return f"{left}(?:{core}){right}"
 
 
-def _edge_characters(phrase: str) -> tuple[str, str]:
-    """Return the first and the last character that count for word edges ('' after a trailing *)."""
-    bare = re.sub(r"[()|?{}\\]", "", phrase)
-    return bare[:1], "" if re.search(r"\*[)?]*$", phrase) else bare[-1:]
-
-
-def _left_edge(char: str, language: str) -> str:
-    if not re.match(rf"[^\W{UNSPACED}]", char):
-        return ""
-    return rf"(?<![^\W{UNSPACED}])" if language in ("zh", "zh-Hant", "ja", "any") else r"(?<!\w)"
-
-
-def _right_edge(char: str, language: str) -> str:
-    if not re.match(rf"[^\W{UNSPACED}]", char):
-        return ""
-    if language in ("zh", "zh-Hant", "ja", "any"):
-        return rf"(?![^\W{UNSPACED}])"
-    return r"(?!\w|'t(?!\w))" if language == "en" else r"(?!\w)"
+def _edge(sign: str, language: str, *, left: bool) -> str:
+    """Return the word edge beside a phrase that starts or ends with a sign; a group or list may hold anything."""
+    word = rf"[^\W{UNSPACED}]" if language in UNSPACED_LANGUAGES else r"\w"
+    outer = f"(?<!{word})" if left else f"(?!{word}|'t(?!{word}))" if language == "en" else f"(?!{word})"
+    if sign in "({})*":
+        return f"(?:{outer}|{f'(?!{word})' if left else f'(?<!{word})'})"
+    return outer if re.match(word, sign) else ""
 
 
 def alternatives(phrase: str, lists: Lists, seen: tuple[str, ...] = ()) -> Iterator[str]:

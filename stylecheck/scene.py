@@ -83,26 +83,47 @@ class Patterns:
 
     def _candidates(self, document: Document) -> set[int]:
         """Return the patterns that may match somewhere in a document; found once for each document."""
-        memo = document.memo
-        if self not in memo:
-            folded = document.folded
-            present = {number for number, literal in enumerate(self._literals) if literal in folded}
-            found = {index for number in present for index in self._by_literal[number]}
-            found = {index for index in found if all(not present.isdisjoint(need) for need in self._rows[index][1])}
-            sentences = [folded[slice(*span)] for span in document.sentences]
-            memo[self] = {*self._unconditional, *(i for i in found if self._in_one_sentence(i, sentences))}
-        found_here: set[int] = memo[self]
-        return found_here
+        if self not in document.memo:
+            document.memo[self] = set(self._possible_in(document))
+        candidates: set[int] = document.memo[self]
+        return candidates
 
-    def _in_one_sentence(self, index: int, sentences: Sequence[str]) -> bool:
-        """Only phrases without punctuation are sure to lie within one sentence."""
-        if self._rows[index][2] != PHRASE:
-            return True
-        return any(self._possible(index, sentence) for sentence in sentences)
+    def _possible_in(self, document: Document) -> Iterator[int]:
+        yield from self._unconditional
+        folded = document.folded
+        text = _one_spaced(folded)
+        sentences = [_one_spaced(folded[slice(*span)]) for span in document.sentences]
+        present = {number for number, literal in enumerate(self._literals) if literal in text}
+        for index in {index for number in present for index in self._by_literal[number]}:
+            _, needs, kind = self._rows[index]
+            if all(not present.isdisjoint(need) for need in needs):
+                # only phrases without punctuation are sure to lie within one sentence
+                parts = sentences if kind == PHRASE else [text]
+                if any(self._in_order(needs, part) for part in parts):
+                    yield index
 
-    def _possible(self, index: int, text: str) -> bool:
-        literals = self._literals
-        return all(any(literals[number] in text for number in need) for need in self._rows[index][1])
+    def _possible(self, index: int, line: str) -> bool:
+        return self._in_order(self._rows[index][1], _one_spaced(line))
+
+    def _in_order(self, needs: Sequence[Sequence[int]], text: str) -> bool:
+        """Tell whether the text holds one literal of each need, each after the one before."""
+        position = 0
+        for need in needs:
+            ends = []
+            for number in need:
+                literal = self._literals[number]
+                found = text.find(literal, position)
+                if found >= 0:
+                    ends.append(found + len(literal))
+            if not ends:
+                return False
+            position = min(ends)
+        return True
+
+
+def _one_spaced(text: str) -> str:
+    """Return text with every run of white space as one space; a space stands at each end."""
+    return f" {' '.join(text.split())} "
 
 
 class Scene(NamedTuple):

@@ -55,8 +55,15 @@ def masks(source: str) -> list[Mask]:
         found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
     kinds = tuple(kind for kind, (signs, _) in INLINE.items() if any(sign in source for sign in signs))
     if kinds:
-        found += [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
+        inline = [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
+        found += inline if _quotes_little(source, inline) else [mask for mask in inline if mask.kind != "quote"]
     return merged([*found, *headers(source)])
+
+
+def _quotes_little(source: str, inline: list[Mask]) -> bool:
+    """Tell whether quotations are the smaller part: a text that is nearly all quotation is not a draft that quotes."""
+    quoted = sum(mask.span.end - mask.span.start for mask in inline if mask.kind == "quote")
+    return quoted * 2 <= len(source.strip())
 
 
 def headers(source: str) -> list[Mask]:
