@@ -17,7 +17,8 @@ from stylecheck.formats import format_of
 from stylecheck.formats.mask import blanked
 from stylecheck.language import detect
 from stylecheck.linter import in_order, lint
-from stylecheck.profile import BASE, Profile, load_profile
+from stylecheck.profile import BASE, with_register
+from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import Patterns
 from stylecheck.span import Span
@@ -80,11 +81,8 @@ class Checker:
             _one_of("language", language, loader.languages())
         for word in (severity or {}).values():
             _one_of("severity", word, SEVERITIES)
-        profiles = loader.profile_unit(tuple(Path(path) for path in locales))["profiles"]
-        loader.check_culture(culture or BASE, profiles)
-        self.profile: Profile = load_profile(
-            profiles, culture or BASE, register=register, channel=channel, address=address
-        )
+        profile = loader.profile(culture or BASE, tuple(Path(path) for path in locales))
+        self.profile = with_register(profile, register=register, channel=channel, address=address)
         self.language = language
         self.channel = channel
         self.reader = Reader(recipient or "", recipients)
@@ -212,7 +210,9 @@ def _shipped_pack(language: str) -> Pack:
 
 
 def _load_pack(unit: dict[str, Any]) -> Pack:
-    patterns = Patterns(unit["patterns"])
+    if unit["patterns"] is None:
+        return Pack((), Sectioning())
+    patterns = Patterns(unit["patterns"], Programs(loader.programs_path(unit)))
     rules = tuple(Rule(data, patterns) for data in unit["rules"])
     facts = unit["language"]
     if not facts:

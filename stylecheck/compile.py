@@ -17,7 +17,7 @@ from stylecheck import schema
 from stylecheck.errors import DataError, nearest
 from stylecheck.literal import needs
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, spell_out
-from stylecheck.scene import PHRASE, PUNCTUATED, RAW
+from stylecheck.scene import PHRASE, PUNCTUATED, RAW, SEPARATOR
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
@@ -33,9 +33,9 @@ class PatternTable:
     """Every pattern and every needed literal of one unit once; rules refer to patterns by index."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, int], list[list[int]]] = {}
+        self._rows: dict[tuple[str, str], list[list[int]]] = {}
         self._literals: dict[str, int] = {}
-        self._index: dict[tuple[str, int], int] = {}
+        self._index: dict[tuple[str, str], int] = {}
 
     def add(self, pattern: str, *, raw: bool, language: str) -> int:
         """Return the index of a pattern; raises re.error when it does not compile."""
@@ -49,9 +49,25 @@ class PatternTable:
         return self._index[key]
 
     def compiled(self) -> Compiled:
-        """Return the table as stored: literals, and rows of pattern, needs (literal numbers) and kind."""
-        rows = [[pattern, wanted, kind] for (pattern, kind), wanted in self._rows.items()]
-        return {"literals": list(self._literals), "rows": rows}
+        """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
+
+        ``needs`` holds literal numbers: commas between alternatives, semicolons between needs. ``postings`` holds for
+        each literal the patterns whose shortest need it belongs to.
+        """
+        postings: list[list[int]] = [[] for _ in self._literals]
+        for index, wanted in enumerate(self._rows.values()):
+            for literal in min(wanted, key=len) if wanted else ():
+                postings[literal].append(index)
+        return {
+            "literals": SEPARATOR.join(self._literals),
+            "sources": SEPARATOR.join(pattern for pattern, _ in self._rows),
+            "kinds": "".join(str(kind) for _, kind in self._rows),
+            "needs": SEPARATOR.join(
+                ";".join(",".join(map(str, need)) for need in wanted) for wanted in self._rows.values()
+            ),
+            "postings": SEPARATOR.join(" ".join(map(str, indexes)) for indexes in postings),
+            "unconditional": [index for index, wanted in enumerate(self._rows.values()) if not wanted],
+        }
 
     def _literal(self, literal: str) -> int:
         return self._literals.setdefault(literal, len(self._literals))

@@ -15,13 +15,14 @@ from typing import Any
 
 from stylecheck.data import LANGUAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir
 from stylecheck.errors import ConfigError, DataError, DataErrors, nearest
+from stylecheck.program import tag
 
 try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 5
+FORMAT = 7
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -36,7 +37,7 @@ def language_unit(language: str) -> Compiled:
     """Return the compiled packs of one shipped language; raises DataErrors."""
     root = data_dir("rules") / language
     if not root.is_dir():
-        return {"language": {}, "patterns": {"literals": [], "rows": []}, "rules": []}
+        return {"language": {}, "patterns": None, "rules": []}
     return _unit(f"rules-{language}", _files(root), root, "compile_packs")
 
 
@@ -51,14 +52,44 @@ def user_unit(directory: Path) -> Compiled:
 
 
 @cache
-def profile_unit(directories: tuple[Path, ...] = ()) -> Compiled:
-    """Return all profiles, shipped and the user's, resolved; raises ConfigError or DataErrors."""
+def _profile_texts(directories: tuple[Path, ...] = ()) -> dict[str, str]:
+    """Return all profiles, shipped and the user's, each as JSON; raises ConfigError or DataErrors."""
     files = _files(data_dir("locales"))
     for directory in directories:
         if not directory.is_dir():
             raise ConfigError(f"{directory}: no such locales directory")
         files += _files(directory)
-    return _unit("locales", files, data_dir("locales"), "compile_profiles")
+    texts: dict[str, str] = locales_unit(files)["profiles"]
+    return texts
+
+
+def locales_unit(files: list[Path] | None = None) -> Compiled:
+    """Return the compiled profiles of some files, by default the shipped ones; raises DataErrors."""
+    shipped = data_dir("locales")
+    return _unit("locales", _files(shipped) if files is None else files, shipped, "compile_profiles")
+
+
+def cultures(directories: tuple[Path, ...] = ()) -> list[str]:
+    """Return the names of all profiles, the base left out; raises ConfigError or DataErrors."""
+    return sorted(name for name in _profile_texts(directories) if not name.startswith("_"))
+
+
+def profile(culture: str, directories: tuple[Path, ...] = ()) -> Compiled:
+    """Return one profile with what it extends merged in; raises ConfigError with the nearest name."""
+    texts = _profile_texts(directories)
+    if culture in texts:
+        data: Compiled = json.loads(texts[culture])
+        return data
+    known = cultures(directories)
+    folded = {name.lower(): name for name in known}
+    close = folded.get(culture.lower().replace("_", "-"))
+    hint = f"; did you mean “{close}”?" if close else nearest(culture, known)
+    raise ConfigError(f"unknown culture “{culture}”{hint or '; `stylecheck cultures` lists them'}")
+
+
+def programs_path(unit: Compiled) -> Path:
+    """Return where the compiled regular expressions of a unit are kept."""
+    return cache_dir() / f"programs-{unit['key']}-{tag()}.bin"
 
 
 @cache
@@ -66,16 +97,6 @@ def all_codes() -> frozenset[str]:
     """Return the codes of all shipped rules in every language."""
     shipped = (language_unit(language) for language in ["any", *languages()])
     return frozenset(rule["code"] for unit in shipped for rule in unit["rules"])
-
-
-def check_culture(culture: str, profiles: Compiled) -> None:
-    """Raise ConfigError with the nearest name when a culture has no profile."""
-    if culture not in profiles:
-        known = [name for name in profiles if not name.startswith("_")]
-        folded = {name.lower(): name for name in known}
-        close = folded.get(culture.lower().replace("_", "-"))
-        hint = f"; did you mean “{close}”?" if close else nearest(culture, known)
-        raise ConfigError(f"unknown culture “{culture}”{hint or '; `stylecheck cultures` lists them'}")
 
 
 def _files(root: Path) -> list[Path]:

@@ -25,9 +25,10 @@ def wording(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
 
 def swap(data: list[Any], scene: Scene) -> Iterator[Match]:
     """Find terms that have a rewrite of their own."""
-    for index, rewrites in data:
+    rewrites_of = dict(data)
+    for index in scene.patterns.among(rewrites_of, scene.document):
         for span in scene.patterns.find(index, scene.document):
-            yield Match(span, tuple(rewrites), detail=rewrites[0])
+            yield Match(span, tuple(rewrites_of[index]), detail=rewrites_of[index][0])
 
 
 def tokens(data: list[Any], scene: Scene) -> Iterator[Match]:

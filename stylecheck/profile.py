@@ -62,17 +62,11 @@ class Profile(NamedTuple):
         return list(found)
 
 
-def load_profile(
-    profiles: dict[str, Any],
-    culture: str,
-    *,
-    register: str | None = None,
-    channel: str = "email",
-    address: str | None = None,
+def with_register(
+    data: Mapping[str, Any], *, register: str | None = None, channel: str = "email", address: str | None = None
 ) -> Profile:
-    """Return a profile by name; raises ConfigError for an unknown register."""
-    data = profiles[culture]
+    """Return a compiled profile for a situation; raises ConfigError for an unknown register."""
     registers = data.get("registers", {})
     if register is not None and register not in registers:
         raise ConfigError(f"unknown register “{register}”{nearest(register, registers)}")
-    return Profile(culture, register or DEFAULT_REGISTER, channel, address, data)
+    return Profile(data["culture"], register or DEFAULT_REGISTER, channel, address, data)

@@ -9,10 +9,17 @@ from typing import Any, NamedTuple
 from stylecheck.document import Document
 from stylecheck.phrase import spell_out
 from stylecheck.profile import Profile
+from stylecheck.program import Programs
 from stylecheck.span import Span
 
-PHRASE, PUNCTUATED, RAW = 0, 1, 2
+PHRASE, PUNCTUATED, RAW = "012"
 """Kinds of pattern: a phrase; one that may hold the end of a sentence; a regular expression for unfolded text."""
+
+
+SEPARATOR = "\x1f"
+"""Between the entries of a stored column; no pattern holds this control character unescaped."""
+GRAM = 4
+"""Code points of a literal's start that are looked up before the literal itself is searched for."""
 
 
 class Match(NamedTuple):
@@ -31,23 +38,26 @@ class Patterns:
     in a document; a pattern whose literals do not all occur, and within one sentence, is out of the question.
     """
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._literals: Sequence[str] = table["literals"]
-        self._rows: Sequence[tuple[str, Sequence[Sequence[int]], int]] = table["rows"]
+    def __init__(self, table: Mapping[str, Any], programs: Programs) -> None:
+        self._programs = programs
+        self._literals: Sequence[str] = table["literals"].split(SEPARATOR)
+        self._postings: Sequence[str] = table["postings"].split(SEPARATOR)
+        self._sources: Sequence[str] = table["sources"].split(SEPARATOR)
+        self._needs: Sequence[str] = table["needs"].split(SEPARATOR)
+        self._kinds: str = table["kinds"]
+        self._unconditional: Sequence[int] = table["unconditional"]
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._by_literal: list[list[int]] = [[] for _ in self._literals]
-        self._unconditional: list[int] = []
-        for index, (_, needs, _) in enumerate(self._rows):
-            for literal in min(needs, key=len) if needs else ():
-                self._by_literal[literal].append(index)
-            if not needs:
-                self._unconditional.append(index)
+
+    def among(self, indexes: Iterable[int], document: Document) -> Iterator[int]:
+        """Yield those patterns that may match in a document at all."""
+        if self not in document.memo:
+            document.memo[self] = frozenset(self._possible_in(document))
+        candidates: frozenset[int] = document.memo[self]
+        return (index for index in indexes if index in candidates)
 
     def find(self, index: int, document: Document, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield the non-empty matches of a pattern within an offset range of a document."""
-        if index not in self._candidates(document):
-            return
-        raw = self._rows[index][2] == RAW
+        raw = self._kinds[index] == RAW
         text = document.text if raw else document.folded
         for match in self.regex(index).finditer(text, start, len(text) if end is None else end):
             span = Span(*match.span("mark" if raw and "mark" in match.re.groupindex else 0))
@@ -57,7 +67,7 @@ class Patterns:
     def find_all(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> Iterator[Span]:
         """Yield the matches of several patterns, pattern by pattern."""
         start, end = within or (0, None)
-        for index in indexes:
+        for index in self.among(indexes, document):
             yield from self.find(index, document, start, end)
 
     def any(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> bool:
@@ -77,33 +87,40 @@ class Patterns:
     def regex(self, index: int) -> re.Pattern[str]:
         """Return a compiled pattern."""
         if index not in self._compiled:
-            source, _, kind = self._rows[index]
-            self._compiled[index] = re.compile(source if kind == RAW else spell_out(source))
+            source = self._sources[index]
+            pattern = source if self._kinds[index] == RAW else spell_out(source)
+            self._compiled[index] = self._programs.compile(index, pattern)
         return self._compiled[index]
-
-    def _candidates(self, document: Document) -> set[int]:
-        """Return the patterns that may match somewhere in a document; found once for each document."""
-        if self not in document.memo:
-            document.memo[self] = set(self._possible_in(document))
-        candidates: set[int] = document.memo[self]
-        return candidates
 
     def _possible_in(self, document: Document) -> Iterator[int]:
         yield from self._unconditional
         folded = document.folded
         text = _one_spaced(folded)
         sentences = [_one_spaced(folded[slice(*span)]) for span in document.sentences]
-        present = {number for number, literal in enumerate(self._literals) if literal in text}
-        for index in {index for number in present for index in self._by_literal[number]}:
-            _, needs, kind = self._rows[index]
+        present = self._present(text)
+        for index in {int(index) for number in present for index in self._postings[number].split()}:
+            needs = self._needs_of(index)
             if all(not present.isdisjoint(need) for need in needs):
                 # only phrases without punctuation are sure to lie within one sentence
-                parts = sentences if kind == PHRASE else [text]
+                parts = sentences if self._kinds[index] == PHRASE else [text]
                 if any(self._in_order(needs, part) for part in parts):
                     yield index
 
+    def _present(self, text: str) -> set[int]:
+        """Return the numbers of the literals that occur; most are ruled out by their first characters alone."""
+        starts = {text[start : start + GRAM] for start in range(len(text))}
+        return {
+            number
+            for number, literal in enumerate(self._literals)
+            if (len(literal) < GRAM or literal[:GRAM] in starts) and literal in text
+        }
+
     def _possible(self, index: int, line: str) -> bool:
-        return self._in_order(self._rows[index][1], _one_spaced(line))
+        return self._in_order(self._needs_of(index), _one_spaced(line))
+
+    def _needs_of(self, index: int) -> list[list[int]]:
+        stored = self._needs[index]
+        return [[int(number) for number in need.split(",")] for need in stored.split(";")] if stored else []
 
     def _in_order(self, needs: Sequence[Sequence[int]], text: str) -> bool:
         """Tell whether the text holds one literal of each need, each after the one before."""

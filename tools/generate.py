@@ -59,8 +59,8 @@ def _languages(found: list[Entry]) -> Iterator[str]:
 
 def culture_pages() -> Iterator[tuple[Path, str]]:
     """Yield a page for each culture and their index."""
-    profiles = loader.profile_unit()["profiles"]
-    names = sorted(name for name in profiles if not name.startswith("_"))
+    profiles = {name: loader.profile(name) for name in loader.cultures()}
+    names = sorted(profiles)
     for name in names:
         yield ROOT / "docs" / "cultures" / f"{name}.md", NOTE + "\n".join(profile_page(profiles[name])) + "\n"
     index = ["# Culture profiles", "", *(f"- [{name}]({name}.md): {profiles[name]['name']} readers" for name in names)]

@@ -92,17 +92,16 @@ def cultures(
     """
     from stylecheck.catalogue import profile_page
 
-    profiles = loader.profile_unit(tuple(_directories(locales)))["profiles"]
+    directories = tuple(_directories(locales))
     if name is not None:
-        loader.check_culture(name, profiles)
-        page = profiles[name]
+        page = loader.profile(name, directories)
         print(
             json.dumps(page, ensure_ascii=False, indent=2)
             if _format(output_format) == "json"
             else "\n".join(profile_page(page))
         )
         return
-    shown = [profile for culture, profile in sorted(profiles.items()) if not culture.startswith("_")]
+    shown = [loader.profile(culture, directories) for culture in loader.cultures(directories)]
     if _format(output_format) == "json":
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return

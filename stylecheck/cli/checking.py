@@ -16,7 +16,7 @@ from stylecheck.cli.files import Draft, read_drafts
 from stylecheck.cli.options import Settings, severities, split, wants_color
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError
-from stylecheck.loader import profile_unit
+from stylecheck.loader import cultures
 from stylecheck.report import FORMATS
 from stylecheck.report.model import CheckedFile
 
@@ -219,7 +219,7 @@ def _statistics(files: Iterable[CheckedFile]) -> str:
 def _notes(files: Sequence[CheckedFile]) -> None:
     """Say on stderr what the user should know beside the findings, each thing once."""
     if any(file.report.culture is None for file in files):
-        known = ", ".join(name for name in profile_unit()["profiles"] if not name.startswith("_"))
+        known = ", ".join(cultures())
         print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
     for file in files:
         for note in file.report.notes:
