@@ -17,7 +17,7 @@ from stylecheck import schema
 from stylecheck.errors import DataError, nearest
 from stylecheck.literal import needs
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, spell_out
-from stylecheck.scene import PHRASE, PUNCTUATED, RAW, SEPARATOR
+from stylecheck.scene import BACKSLASH, GRAM, PHRASE, PUNCTUATED, RAW, SEPARATOR
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
@@ -52,7 +52,7 @@ class PatternTable:
         """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
 
         ``needs`` holds literal numbers: commas between alternatives, semicolons between needs. ``postings`` holds for
-        each literal the patterns whose shortest need it belongs to.
+        each literal the patterns whose shortest need it belongs to; ``grams`` the literals by their first characters.
         """
         postings: list[list[int]] = [[] for _ in self._literals]
         for index, wanted in enumerate(self._rows.values()):
@@ -60,7 +60,8 @@ class PatternTable:
                 postings[literal].append(index)
         return {
             "literals": SEPARATOR.join(self._literals),
-            "sources": SEPARATOR.join(pattern for pattern, _ in self._rows),
+            "grams": {gram: " ".join(map(str, numbers)) for gram, numbers in self._grams().items()},
+            "sources": SEPARATOR.join(pattern for pattern, _ in self._rows).replace("\\", BACKSLASH),
             "kinds": "".join(str(kind) for _, kind in self._rows),
             "needs": SEPARATOR.join(
                 ";".join(",".join(map(str, need)) for need in wanted) for wanted in self._rows.values()
@@ -68,6 +69,13 @@ class PatternTable:
             "postings": SEPARATOR.join(" ".join(map(str, indexes)) for indexes in postings),
             "unconditional": [index for index, wanted in enumerate(self._rows.values()) if not wanted],
         }
+
+    def _grams(self) -> dict[str, list[int]]:
+        """Return the literals by how they start; those too short for that under the empty string."""
+        grams: dict[str, list[int]] = {}
+        for number, literal in enumerate(self._literals):
+            grams.setdefault(literal[:GRAM] if len(literal) >= GRAM else "", []).append(number)
+        return grams
 
     def _literal(self, literal: str) -> int:
         return self._literals.setdefault(literal, len(self._literals))

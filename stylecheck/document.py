@@ -15,7 +15,10 @@ from stylecheck.span import LINE_BREAK, LineIndex, Span
 
 LINE = lazy(r"[^\r\n]+")
 BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
-SENTENCE_END = lazy(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+")
+SENTENCE_END = lazy(
+    rf"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+|(?<=[>{FILLER}])(?=\s+[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я' ])"
+)
+"""A link or markup before a capital ends a sentence too."""
 LIST_ITEM = lazy(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 UNSPACED_CHAR = lazy(f"[{UNSPACED}]")
@@ -227,7 +230,7 @@ class Document:
 
     def _ends_sentence(self, match: re.Match[str]) -> bool:
         if match[0] != ".":
-            return True
+            return not (match[0] == "" and self._filled(match.start()))
         before = re.search(r"[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
         word = before[0] if before else ""
         if word.isdigit() and LIST_ITEM.match(self.text, self.text.rfind("\n", 0, match.start()) + 1, match.end() + 1):
@@ -236,6 +239,10 @@ class Document:
             return False
         after = self.text[match.end() : match.end() + 40].lstrip()
         return not after[:1].islower()
+
+    def _filled(self, offset: int) -> bool:
+        """Tell whether the mask that ends at an offset stands for a word: a placeholder or a quotation."""
+        return any(mask.span.end == offset and mask.kind in ("placeholder", "quote", "subject") for mask in self.masks)
 
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None

@@ -22,7 +22,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 7
+FORMAT = 9
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -104,16 +104,21 @@ def _files(root: Path) -> list[Path]:
 
 
 def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
-    """Load a unit from the wheel or the cache, or compile it."""
-    key = _content_key(files, root)
-    for path in (PACKAGE / "_data" / "compiled" / f"{name}.json", cache_dir() / f"{name}-{key}.json"):
-        unit = _read_unit(path, key)
+    """Load a unit as the wheel ships it, or from the cache by its content, or compile it."""
+    shipped = PACKAGE / "_data"
+    if all(path.is_relative_to(shipped) for path in files):
+        unit = _read_unit(shipped / "compiled" / f"{name}.json")
         if unit is not None:
             return unit
+    key = _content_key(files, root)
+    path = cache_dir() / f"{name}-{key}.json"
+    unit = _read_unit(path)
+    if unit is not None and unit.get("key") == key:
+        return unit
     from stylecheck import packs
 
     unit = {"key": key, **getattr(packs, compiler)(files)}
-    _write_unit(cache_dir() / f"{name}-{key}.json", unit)
+    _write_unit(path, unit)
     return unit
 
 
@@ -134,12 +139,12 @@ def _content_key(files: Iterable[Path], root: Path) -> str:
     return digest.hexdigest()
 
 
-def _read_unit(path: Path, key: str) -> Compiled | None:
+def _read_unit(path: Path) -> Compiled | None:
     try:
         unit: Compiled = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
-    return unit if unit.get("key") == key else None
+    return unit
 
 
 def _write_unit(path: Path, unit: Compiled) -> None:

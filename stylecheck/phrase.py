@@ -129,6 +129,8 @@ class _Reader:
             self.position += 1
             return ",?"
         if char == "*":
+            if self.phrase[: self.position - 1].endswith(" )"):
+                raise PhraseError(f"“{self.phrase}”: * is any word ending; nothing repeats")
             return r"\w*"
         if char == "\\" and self.peek():
             char = self.peek()

@@ -60,6 +60,15 @@ def test_sentences_know_abbreviations_and_list_items() -> None:
     ]
 
 
+def test_a_link_before_a_capital_ends_a_sentence_and_a_placeholder_does_not() -> None:
+    doc = document("See https://a.example/x We will call you. Ask {name} Please")
+    assert [doc.source[slice(*span)] for span in doc.sentences] == [
+        "See https://a.example/x",
+        "We will call you.",
+        "Ask {name} Please",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "greeting"),
     [

@@ -24,6 +24,7 @@ LAYERS = [
     "language",
     "document",
     "profile",
+    "program",
     "scene",
     "checks",
     "compile",

@@ -70,6 +70,7 @@ def test_folding_keeps_the_length(text: str, language: str) -> None:
         ("{zzz}", "unknown placeholder {zzz}"),
         ("{w}", "unknown placeholder {w}; did you mean “we”?"),
         ("{we", "“{we”: a { without its }"),
+        ("so( very )*sorry", "“so( very )*sorry”: * is any word ending; nothing repeats"),
         ("{loop}", "the list {loop} contains itself"),
         ("(a)?", "“(a)?” matches nothing at all; something in it must be there"),
     ],

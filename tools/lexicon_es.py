@@ -113,6 +113,9 @@ STOP = set(
     juegues lanzas levas liberas limites llores luchas maquillas matas matriculas mires mueves muevas partidas paseas
     patines peinas pelees pesques planeas prestes proveas quemas quemes robles roces roles rotas sacas saltas sanas
     serías solas sonares suenas sumes sujetas tintas tires títeres trates unes útiles visites votas aspiras copies
+    adjuntas almacenes intereses valores calientes estaciones colecciones relaciones reacciones razones emociones
+    menciones gestiones soluciones selecciones perfecciones proporciones cortas duras vistas vacías enteras enfermas
+    bajas barras botas botes charles quiebras andes alegres amas cobres mates
     dominas formas giras marques marqués pisas posas rentas sospeches tiendas tiendes mudas
     """.split()
 ) - {
@@ -142,6 +145,8 @@ CLITICS = ["nos", "me", "lo", "la", "los", "las", "le", "les", "noslo", "nosla",
 
 def change(stem: str, how: str) -> str:
     """Return the stem with its last vowel changed."""
+    if how == "ú":
+        return stem[:-1] + "ú" if stem.endswith("u") else re.sub(r"u(?=[^aeiou]*$)", "ú", stem)
     return re.sub(r"[aeiou](?=[^aeiou]*$)", how, stem.removesuffix("u")) + ("u" if stem.endswith("u") else "")
 
 

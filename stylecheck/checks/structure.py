@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.document import UNSPACED_CHAR, WORD
+from stylecheck.document import UNSPACED_CHAR, WORD, Document
 from stylecheck.formats.mask import FILLER
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
@@ -64,7 +64,7 @@ def undefined_acronym(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
     seen: set[str] = set()
     for match in ACRONYM.finditer(document.text):
         name = match[0].removesuffix("s")
-        if name in seen or name in known or _shouting(document.text, match):
+        if name in seen or name in known or _shouting(document.text, match) or _signed(document, match.end()):
             continue
         seen.add(name)
         explained = re.search(
@@ -73,6 +73,11 @@ def undefined_acronym(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
         )
         if explained is None and not _part_of_name(document.text, match):
             yield (Span(match.start(), match.start() + len(name)),)
+
+
+def _signed(document: Document, end: int) -> bool:
+    """Initials that end the message are the writer's."""
+    return not document.text[end:].strip(" .!\r\n\t")
 
 
 def _shouting(text: str, match: re.Match[str]) -> bool:
