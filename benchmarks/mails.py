@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from stylecheck import Checker, Diagnostic
+from stylecheck import Checker, Diagnostic, loader
 from stylecheck.document import Document
 from stylecheck.selftest import OWN_CULTURES
 
@@ -43,9 +43,10 @@ def main(folder: Path, sample: str | None, seed: int) -> None:
     for row in rows:
         by_language[language_of(row["lang"])].append(row["text"])
     print(f"{len({row['lang'] for row in rows})} language codes, {len(rows)} mails")
+    known = loader.languages()
     for language, texts in sorted(by_language.items()):
         culture = OWN_CULTURES.get(language, "en-US" if language == "en" else None)
-        checker = Checker(culture, language if culture else None, "template")
+        checker = Checker(culture, language if language in known else None, "template")
         found = [(item, text) for text in texts for item in checker.check(text).diagnostics]
         if sample is None:
             size = sum(map(words, texts))

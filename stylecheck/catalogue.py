@@ -81,7 +81,7 @@ def explanation(entry: Entry, source: str) -> Iterator[str]:
 
 
 def _conditions(rule: Rule) -> Iterator[str]:
-    for name in ("channels", "registers", "cultures", "address", "audience"):
+    for name in ("channels", "registers", "cultures", "address", "recipients", "audience"):
         value = getattr(rule, name)
         if value:
             yield f"- {name}: {', '.join(value) if isinstance(value, list) else value}"

@@ -248,6 +248,7 @@ PLAIN_KEYS = [
     "registers",
     "audience",
     "address",
+    "recipients",
     "cultures",
     "rewrite",
     "replace",

@@ -57,6 +57,8 @@ class Rule:
             return False
         if profile.register not in data.get("registers", [profile.register]):
             return False
+        if "recipients" in data and document.reader.recipients > 1:
+            return False
         if "address" in data and profile.address(document.language) != data["address"]:
             return False
         return _for_culture(data.get("cultures", ()), profile.culture)

@@ -134,6 +134,7 @@ class Rule(Model):
     registers: list[Register] = Field([], description="Default: every register.")
     audience: Literal["general"] | None = Field(None, description="`general`: off with --audience technical.")
     address: AddressForm | None = Field(None, description="Only where this form of address is due to the reader.")
+    recipients: Literal["one"] | None = Field(None, description="`one`: off with --recipients of two or more.")
     cultures: list[str] = Field([], description="Only for these profiles; `not X` excludes one.")
     scope: list[Place] | Place = Field([], description="Default: subject, greeting, body and closing.")
     phrases: list[Text] = []

@@ -97,7 +97,7 @@ STOP = set(
     sobes sobras sonhas sorrias suportes surpresas temas tendas termas tiras tocas tomas tornas transportes tratas
     trocas uses vales valias vendas veres verdes vias vidas viras visitas vistas vivas viveres víveres voltas votas
     virtudes ventas sentas separadas sentes enganos esforços secas segues selos semanas comes fases filhas formes gestes
-    leste deste neste este desta teste exististe vir vires lias crias medias médias referias companhias categorias
+    leste desses deste neste este desta teste exististe vir vires lias crias medias médias referias companhias categorias
     sedes celebres célebres pagas limites convites dirigires combates debates resgates relates remates envolves
     acertas acertos alugas atrasas atrases avances buscas cansas caras cargas compares contrates cortas emprestas
     encontras entres erras errares especificas existes expressas fecha ficares focas fores forma gastas gostas guardas

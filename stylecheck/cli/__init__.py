@@ -51,4 +51,4 @@ def run() -> None:
         sys.exit(1)
 
 
-from stylecheck.cli import catalogue, checking  # noqa: E402, F401  commands register themselves
+from stylecheck.cli import checking, catalogue  # noqa: E402, F401, I001  commands register themselves, in this order

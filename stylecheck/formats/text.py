@@ -61,9 +61,9 @@ def masks(source: str) -> list[Mask]:
 
 
 def _quotes_little(source: str, inline: list[Mask]) -> bool:
-    """Tell whether quotations are the smaller part: a text that is nearly all quotation is not a draft that quotes."""
+    """Tell whether there is more than quotation: a text that is nearly all quotation is not a draft that quotes."""
     quoted = sum(mask.span.end - mask.span.start for mask in inline if mask.kind == "quote")
-    return quoted * 2 <= len(source.strip())
+    return quoted * 5 <= len(source.strip()) * 4
 
 
 def headers(source: str) -> list[Mask]:
