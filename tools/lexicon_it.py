@@ -1,8 +1,8 @@
 """Writes rules/it/lexicon: Italian verb forms that only go with tu, conjugated from lists of verbs.
 
 Run ``python tools/lexicon_it.py`` after changing a list below. Own work: verbs, stems and classes from general
-knowledge of the language. The present of -are verbs (invii) is also the polite imperative and is left out; it is
-found in its context only (se invii). A form that is also another common word (arresti, leggi, brevi) is in
+knowledge of the language. The present of -are verbs (invii) is also the polite imperative and is left out; the
+pack finds it in its context (se invii). A form that is also another common word (arresti, leggi, brevi) is in
 ``CLASHES`` and left out.
 """
 
@@ -60,9 +60,6 @@ PRESENT = """hai sai puoi vuoi devi fai vai stai dici vieni tieni rimani esci sa
 raccogli proponi disponi poni supponi componi esponi imponi riesci muori siedi possiedi ottieni mantieni contieni
 trattieni sostieni appartieni convieni intervieni previeni rivieni diventi odi vali riesca rifai disfai soddisfi
 conduci produci riduci traduci introduci deduci trai attrai distrai""".split()
-FUTURE_STEM = """av sa pot dov vor ver ter rimar and fa sta da vivr sar vedr cadr dir berr porr propor dispor comporr
-suppor espor otterr manterr conterr tratterr sosterr interverr condurr produrr ridurr tradurr introdurr varr
-parr""".split()
 FUTURE = """avrai saprai potrai dovrai vorrai verrai terrai rimarrai andrai farai starai darai vivrai sarai vedrai cadrai
 dirai berrai porrai proporrai disporrai comporrai supporrai esporrai otterrai manterrai conterrai tratterrai sosterrai
 interverrai condurrai produrrai ridurrai tradurrai introdurrai varrai rivedrai prevedrai rifarai diverrai
@@ -73,8 +70,6 @@ ottenevi sostenevi""".split()
 PAST = """avesti fosti facesti dicesti bevesti sapesti potesti dovesti volesti andasti stesti desti venisti tenesti
 rimanesti uscisti salisti riuscisti ottenesti mantenesti proponesti""".split()
 # irregular imperatives with an enclitic, and their stem for it
-SHORT = ["dim", "dam", "fam", "dic", "dac", "fac", "dil", "dal", "fal", "van", "stam", "stac", "vac", "dig"]
-
 CLASHES = set(
     """accedi allievi amavi arresti attivi arrivi apri avvisi bastai bravi brevi cadi cantai capi ceni chiavi cogli
     colpi componi concludi corri costi cresci credi cedi curavi deriva deserti desti detti dici dividi dipendi eredi
@@ -131,8 +126,7 @@ def verbs() -> Iterator[tuple[str, str]]:
 def safe() -> set[str]:
     """Return the forms that only go with tu."""
     forms = {*PRESENT, *FUTURE, *IMPERFECT, *PAST}
-    forms |= {f"{form[:-2]}resti" for form in FUTURE}
-    forms |= {f"{form[:-3]}resti" for form in FUTURE}
+    forms |= {f"{form[:-2]}esti" for form in FUTURE}
     for verb, group in verbs():
         body, theme = stem(verb), verb[-3]
         forms |= {f"{future(verb)}ai", f"{future(verb)}esti", f"{body}{theme}vi", f"{body}{theme}sti"}
@@ -145,27 +139,14 @@ def safe() -> set[str]:
     } - {"odi"}  # fmt: skip
 
 
-def present_are() -> set[str]:
-    """Return the second person singular of -are verbs: also the polite imperative, so it needs a context."""
-    forms = set()
-    for verb, group in verbs():
-        if group == "are":
-            body = stem(verb)
-            body = f"{body}h" if body[-1] in "cg" else body
-            forms.add(body if body.endswith("i") and verb not in ("inviare", "avviare", "sciare") else f"{body}i")
-    return forms
-
-
 def enclitic() -> set[str]:
     """Return imperatives with ci, mi, lo, la, li, le and gli behind: the polite pronoun stands in front."""
     forms = set()
-    tails = ("ci", "mi", "lo", "la", "li", "le", "gli", "cela", "celo", "celi", "cele", "mela", "melo", "cene")
+    tails = ("ci", "mi", "lo", "la", "cela", "celo", "mela", "melo")
     for verb, group in verbs():
         body = stem(verb)
         head = f"{body}a" if group == "are" else f"{body}isci" if group == "isc" else f"{body}i"
         forms |= {f"{head}{tail}" for tail in tails}
-    for head in SHORT:
-        forms |= {f"{head}{head[-1] if False else ''}{tail}" for tail in ("mi", "ci", "lo", "la", "le", "li", "gli")}
     forms |= set(
         """dimmi dammi fammi dicci dacci facci dillo dalla fallo falla dille diglielo faccelo dammelo dimmelo facceli
         vacci stammi tienici tienilo tienila tienimi vieni scegline togliti tienine dicendomi accompagnaci
@@ -206,12 +187,6 @@ def infinitive_ti() -> set[str]:
         iscriverti registrarti vederti rivolgerti godertelo fornirti permetterti""".split()
     )
     return forms - {"aperti", "averti", "sentirti", "durarti"} | {"averti", "sentirti"}
-
-
-def imperative_are() -> set[str]:
-    """Return the bare imperatives of -are verbs, and of the others that end in -i; they need the start of a clause."""
-    forms = {stem(verb) + "a" for verb, group in verbs() if group == "are"}
-    return forms - {"basta", "resta", "arriva", "costa", "porta", "passa", "dura", "tratta", "vale", "conta", "suona"}
 
 
 def write(name: str, header: str, forms: set[str]) -> None:
