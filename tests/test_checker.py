@@ -90,7 +90,7 @@ def test_unknown_names_are_errors_with_the_nearest(options: dict[str, object], p
 
 def test_a_users_rule_replaces_a_shipped_one_of_its_name(pack: Callable[..., Path]) -> None:
     folder = pack(**{"pack: house": "pack: tone-marks", "id: synergy": "id: repeated-exclamation"})
-    report = Checker("ja-JP", "en", rules=[folder]).check("Synergy!!")
+    report = Checker("ja-JP", "en", rules=[folder], select=[SHOUT]).check("Synergy!!")
     assert [item.span for item in report.diagnostics if item.rule == SHOUT] == [(0, 7)]
 
 

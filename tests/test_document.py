@@ -98,7 +98,7 @@ def test_a_last_sentence_is_no_closing(line: str) -> None:
         ("See https://a.example/x?y=1, or ask a@b.example.", ["https://a.example/x?y=1,", "a@b.example"]),
         ("Dear {{ customer.name }}, %(sum)s %s ${x} {0}", ["{{ customer.name }}", "%(sum)s", "%s", "${x}", "{0}"]),
         ("You wrote to us “I can't log in”.", ["“I can't log in”"]),
-        ("“I can't log in” you wrote.", []),
+        ("“I can't log in.”", []),
         ("You wrote to us 'I can't log in' today", ["'I can't log in'"]),
         ("The dogs' owner and the cats' owner", []),
         ("Sie schrieben gestern: „Das geht nicht“.", ["„Das geht nicht“"]),

@@ -113,7 +113,7 @@ STOP = set(
     juegues lanzas levas liberas limites llores luchas maquillas matas matriculas mires mueves muevas partidas paseas
     patines peinas pelees pesques planeas prestes proveas quemas quemes robles roces roles rotas sacas saltas sanas
     serías solas sonares suenas sumes sujetas tintas tires títeres trates unes útiles visites votas aspiras copies
-    adjuntas almacenes intereses valores calientes estaciones colecciones relaciones reacciones razones emociones
+    disculpas disculpes almuerzas adjuntas almacenes intereses valores calientes estaciones colecciones relaciones reacciones razones emociones
     menciones gestiones soluciones selecciones perfecciones proporciones cortas duras vistas vacías enteras enfermas
     bajas barras botas botes charles quiebras andes alegres amas cobres mates
     dominas formas giras marques marqués pisas posas rentas sospeches tiendas tiendes mudas

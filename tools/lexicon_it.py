@@ -13,7 +13,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "rules" / "it" / "lexicon"
 
-ARE = """abbonare abitare accedere accettare accompagnare acquistare adottare affittare agganciare aggiornare aiutare
+ARE = """collezionare desiderare necessitare riscontrare rilevare notificare ritardare apportare indagare accertare
+depositare ottimizzare personalizzare rinviare ripagare rimandare rassicurare
+abbonare abitare accedere accettare accompagnare acquistare adottare affittare agganciare aggiornare aiutare
 allegare allontanare amare ammirare andare annotare annullare apprezzare approfittare archiviare arrivare ascoltare
 aspettare assaggiare assicurare attivare aumentare autenticare autorizzare avvertire avviare avvisare badare baciare
 ballare bastare bloccare bruciare buttare calcolare cambiare camminare cancellare cantare caricare cenare cercare
