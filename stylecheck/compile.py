@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from stylecheck import schema
 from stylecheck.errors import DataError, nearest
 from stylecheck.literal import needs
-from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, spell_out
+from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
 from stylecheck.scene import BACKSLASH, GRAM, PHRASE, PUNCTUATED, RAW, SEPARATOR
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
@@ -61,7 +61,7 @@ class PatternTable:
         return {
             "literals": SEPARATOR.join(self._literals),
             "grams": {gram: " ".join(map(str, numbers)) for gram, numbers in self._grams().items()},
-            "sources": SEPARATOR.join(pattern for pattern, _ in self._rows).replace("\\", BACKSLASH),
+            "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._rows)).replace("\\", BACKSLASH),
             "kinds": "".join(str(kind) for _, kind in self._rows),
             "needs": SEPARATOR.join(
                 ";".join(",".join(map(str, need)) for need in wanted) for wanted in self._rows.values()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
 from stylecheck.lazy import lazy
-from stylecheck.phrase import UNSPACED, fold
+from stylecheck.phrase import MARKS, UNSPACED, fold
 from stylecheck.span import LINE_BREAK, LineIndex, Span
 
 LINE = lazy(r"[^\r\n]+")
@@ -20,7 +20,7 @@ SENTENCE_END = lazy(
 )
 """A link or markup before a capital ends a sentence too."""
 LIST_ITEM = lazy(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-WORD = lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = lazy(rf"(?:[^\W_]|[{MARKS}])+(?:['’-](?:[^\W_]|[{MARKS}])+)*")
 UNSPACED_CHAR = lazy(f"[{UNSPACED}]")
 
 GREETING_LINES = 3

@@ -33,6 +33,9 @@ SLOTS = {
 UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Scripts that write no spaces between words: kana, Han, Thai, Lao, Burmese, Khmer. Korean has spaces."""
 
+MARKS = "\u0900-\u0963\u064b-\u0652\u0670"
+"""Devanagari and Arabic signs that belong to a word though Python's ``\\w`` leaves them out."""
+MARKED_LANGUAGES = frozenset({"hi", "ar"})
 UNSPACED_LANGUAGES = frozenset({"zh", "zh-Hant", "ja", "any"})
 
 APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
@@ -41,6 +44,31 @@ APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"}
 def spell_out(pattern: str) -> str:
     """Return a stored phrase pattern as a regular expression ready to compile."""
     return pattern.replace(SPACE, WITHIN_PARAGRAPH)
+
+
+FREQUENT = (
+    r"(?:(?!\w|'t(?!\w))|(?<!\w))",
+    r"(?:(?<!\w)|(?!\w))",
+    r"(?:(?!\w)|(?<!\w))",
+    r"(?!\w|'t(?!\w))",
+    r"(?<!\w)",
+    r"(?!\w)",
+)
+"""Word edges, the longer before those they contain; in compiled packs one private character stands for each."""
+
+
+def shortened(patterns: str) -> str:
+    """Return patterns with their word edges as one character each."""
+    for number, frequent in enumerate(FREQUENT):
+        patterns = patterns.replace(frequent, chr(0xE010 + number))
+    return patterns
+
+
+def in_full(pattern: str) -> str:
+    """Return a shortened pattern as it was."""
+    for number, frequent in enumerate(FREQUENT):
+        pattern = pattern.replace(chr(0xE010 + number), frequent)
+    return pattern
 
 
 class PhraseError(ValueError):
@@ -108,7 +136,7 @@ class _Reader:
         start = self.position
         if self.phrase.startswith("{gap}", start):
             self.position += len("{gap}")
-            return _Item(SLOTS["gap"], optional=True, lazy=True)
+            return _Item(_slot("gap", self.language), optional=True, lazy=True)
         pieces: list[str] = []
         while self.peek() not in ("", "|", ")") and not self.peek().isspace():
             optional_group = self.peek() in ("(", "{")
@@ -154,7 +182,9 @@ class _Reader:
             raise PhraseError(f"“{self.phrase}”: a {{ without its }}")
         name = self.phrase[self.position + 1 : end]
         self.position = end + 1
-        pattern = SLOTS[name] if name in SLOTS else list_pattern(name, self.lists, self.language, self.seen)
+        pattern = (
+            _slot(name, self.language) if name in SLOTS else list_pattern(name, self.lists, self.language, self.seen)
+        )
         if self.peek() != "?":
             return pattern
         self.position += 1
@@ -204,9 +234,17 @@ def phrase_pattern(phrase: str, lists: Lists, language: str) -> str:
     return f"{left}(?:{core}){right}"
 
 
+def _letter(language: str) -> str:
+    return rf"[\w{MARKS}]" if language in MARKED_LANGUAGES else r"\w"
+
+
+def _slot(name: str, language: str) -> str:
+    return SLOTS[name].replace(r"[\w", rf"[\w{MARKS}") if language in MARKED_LANGUAGES else SLOTS[name]
+
+
 def _edge(sign: str, language: str, *, left: bool) -> str:
     """Return the word edge beside a phrase that starts or ends with a sign; a group or list may hold anything."""
-    word = rf"[^\W{UNSPACED}]" if language in UNSPACED_LANGUAGES else r"\w"
+    word = rf"[^\W{UNSPACED}]" if language in UNSPACED_LANGUAGES else _letter(language)
     outer = f"(?<!{word})" if left else f"(?!{word}|'t(?!{word}))" if language == "en" else f"(?!{word})"
     if sign in "({})*":
         return f"(?:{outer}|{f'(?!{word})' if left else f'(?<!{word})'})"

@@ -20,6 +20,7 @@ from typing import Any
 MOST = 2000
 """Programs kept in one file; a draft needs some fifty, and the same ones come again."""
 
+Key = int | str
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
@@ -35,18 +36,18 @@ class Programs:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._known: dict[int, Program] = _read(path) if path else {}
+        self._known: dict[Key, Program] = _read(path) if path else {}
         self._changed = False
 
-    def compile(self, index: int, source: str) -> re.Pattern[str]:
-        """Return the compiled pattern; ``index`` is its place in the table."""
-        if (program := self._known.get(index)) is not None:
+    def compile(self, key: Key, source: str, flags: int = 0) -> re.Pattern[str]:
+        """Return the compiled pattern; ``key`` names it in this store: its place in a table, or itself."""
+        if (program := self._known.get(key)) is not None:
             return _build(source, program)
-        if self._path is not None and len(self._known) < MOST and (new := _program(source)) is not None:
-            self._known[index] = new
+        if self._path is not None and len(self._known) < MOST and (new := _program(source, flags)) is not None:
+            self._known[key] = new
             self._remember()
             return _build(source, new)
-        return re.compile(source)
+        return re.compile(source, flags)
 
     def _remember(self) -> None:
         if not self._changed:
@@ -64,28 +65,28 @@ class Programs:
             part.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> dict[int, Program]:
+def _read(path: Path) -> dict[Key, Program]:
     try:
-        known: dict[int, Program] = marshal.loads(path.read_bytes())
+        known: dict[Key, Program] = marshal.loads(path.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return known if isinstance(known, dict) else {}
 
 
-def _program(source: str) -> Program | None:
+def _program(source: str, given: int) -> Program | None:
     """Compile a pattern to its program; None where the interpreter has no such thing."""
     try:
         import re._compiler as compiler  # type: ignore[import-not-found]
 
-        parsed: Any = compiler._parser.parse(source, 0)
-        code: list[int] = compiler._code(parsed, 0)
+        parsed: Any = compiler._parser.parse(source, given)
+        code: list[int] = compiler._code(parsed, given)
     except (ImportError, AttributeError):
         return None
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    return state.flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
+    return state.flags | given, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
 
 
 def _build(source: str, program: Program) -> re.Pattern[str]:
@@ -97,4 +98,4 @@ def _build(source: str, program: Program) -> re.Pattern[str]:
         build: Callable[..., re.Pattern[str]] = _sre.compile
         return build(source, flags | re.UNICODE, array("I", code).tolist(), groups, group_index, names)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
-        return re.compile(source)
+        return re.compile(source, flags & ~re.UNICODE)

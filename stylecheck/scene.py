@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
-from stylecheck.phrase import spell_out
+from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
 from stylecheck.program import Programs
 from stylecheck.span import Span
@@ -89,7 +89,7 @@ class Patterns:
     def regex(self, index: int) -> re.Pattern[str]:
         """Return a compiled pattern."""
         if index not in self._compiled:
-            source = self._sources[index].replace(BACKSLASH, "\\")
+            source = in_full(self._sources[index].replace(BACKSLASH, "\\"))
             pattern = source if self._kinds[index] == RAW else spell_out(source)
             self._compiled[index] = self._programs.compile(index, pattern)
         return self._compiled[index]

@@ -11,10 +11,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "stylecheck"
 LAYERS = [
+    "data",
+    "program",
     "lazy",
     "span",
     "errors",
-    "data",
     "diagnostic",
     "phrase",
     "literal",
@@ -24,7 +25,6 @@ LAYERS = [
     "language",
     "document",
     "profile",
-    "program",
     "scene",
     "checks",
     "compile",

@@ -51,6 +51,12 @@ def test_unspaced_scripts_have_no_word_edges_and_latin_inside_them_has() -> None
     assert found("됩니다", "안됩니다", "ko") == []
 
 
+def test_vowel_signs_belong_to_the_word() -> None:
+    assert found("है", "वह है", "hi") == ["है"]
+    assert found("है", "वे हैं", "hi") == []
+    assert found("आप {gap} हैं", "आप अच्छे हैं", "hi") == ["आप अच्छे हैं"]
+
+
 def test_turkish_folds_its_own_i() -> None:
     assert fold("IĞDIR İZMİR", "tr") == "ığdır izmir"
     assert found("kısa", "KISA bilgi", "tr") == ["KISA"]

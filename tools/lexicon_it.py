@@ -13,7 +13,13 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "rules" / "it" / "lexicon"
 
-ARE = """collezionare desiderare necessitare riscontrare rilevare notificare ritardare apportare indagare accertare
+
+def words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return text.split()
+
+
+ARE = words("""collezionare desiderare necessitare riscontrare rilevare notificare ritardare apportare indagare accertare
 depositare ottimizzare personalizzare rinviare ripagare rimandare rassicurare
 abbonare abitare accedere accettare accompagnare acquistare adottare affittare agganciare aggiornare aiutare
 allegare allontanare amare ammirare andare annotare annullare apprezzare approfittare archiviare arrivare ascoltare
@@ -38,9 +44,9 @@ schiacciare scherzare scommettere scontare sedere segnalare segnare selezionare 
 smontare sognare sospettare sostare spaventare specificare spegnere sperare spiegare spostare sprecare stampare
 stancare staccare studiare suonare superare svegliare svuotare tagliare telefonare tentare testare tirare toccare
 tornare trasportare trattare trovare truccare urlare usare utilizzare valutare verificare versare viaggiare visitare
-visualizzare volare votare""".split()
+visualizzare volare votare""")
 # -ere verbs whose stem does not change in the second person
-ERE = """accedere accendere accogliere accorgere aggiungere ammettere appartenere appendere apprendere assistere
+ERE = words("""accedere accendere accogliere accorgere aggiungere ammettere appartenere appendere apprendere assistere
 attendere chiedere chiudere cogliere comprendere concludere confondere conoscere correggere correre credere cuocere
 decidere descrivere difendere dipendere discutere distinguere distruggere dividere eleggere emettere escludere
 esprimere estendere fingere friggere giungere godere immettere includere incidere insistere intendere iscrivere
@@ -49,31 +55,31 @@ pretendere procedere promettere proteggere prevedere raccogliere raggiungere ren
 restringere ricevere richiedere riconoscere ridere rimettere riprendere risolvere rispondere rivedere rivolgere
 rompere scegliere scendere sciogliere sconfiggere scommettere scrivere smettere soddisfare sorprendere sorridere
 spegnere spendere stringere succedere svolgere temere togliere trasmettere uccidere vedere vendere vincere vivere
-volgere decidere cedere concedere convincere crescere""".split()
-IRE = """aprire coprire scoprire offrire soffrire dormire partire seguire servire sentire vestire avvertire divertire
-consentire inseguire proseguire riaprire ripartire""".split()
-ISC = """agire approfondire capire chiarire colpire condire contribuire costruire definire digerire distribuire esaurire
+volgere decidere cedere concedere convincere crescere""")
+IRE = words("""aprire coprire scoprire offrire soffrire dormire partire seguire servire sentire vestire avvertire divertire
+consentire inseguire proseguire riaprire ripartire""")
+ISC = words("""agire approfondire capire chiarire colpire condire contribuire costruire definire digerire distribuire esaurire
 eseguire esibire fallire favorire ferire finire fornire garantire gestire gradire guarire inserire investire istruire
 impedire obbedire percepire preferire pulire punire reagire recensire restituire ribadire ricostruire riferire
 ristabilire riunire sostituire sparire spedire stabilire subire suggerire tradire trasferire ubbidire unire usufruire
-attribuire acquisire abolire arricchire""".split()
+attribuire acquisire abolire arricchire""")
 # second person of the present where it is not regular
-PRESENT = """hai sai puoi vuoi devi fai vai stai dici vieni tieni rimani esci sali bevi scegli togli cogli accogli
+PRESENT = words("""hai sai puoi vuoi devi fai vai stai dici vieni tieni rimani esci sali bevi scegli togli cogli accogli
 raccogli proponi disponi poni supponi componi esponi imponi riesci muori siedi possiedi ottieni mantieni contieni
 trattieni sostieni appartieni convieni intervieni previeni rivieni diventi odi vali riesca rifai disfai soddisfi
-conduci produci riduci traduci introduci deduci trai attrai distrai""".split()
-FUTURE = """avrai saprai potrai dovrai vorrai verrai terrai rimarrai andrai farai starai darai vivrai sarai vedrai cadrai
+conduci produci riduci traduci introduci deduci trai attrai distrai""")
+FUTURE = words("""avrai saprai potrai dovrai vorrai verrai terrai rimarrai andrai farai starai darai vivrai sarai vedrai cadrai
 dirai berrai porrai proporrai disporrai comporrai supporrai esporrai otterrai manterrai conterrai tratterrai sosterrai
 interverrai condurrai produrrai ridurrai tradurrai introdurrai varrai rivedrai prevedrai rifarai diverrai
-riavrai""".split()
-IMPERFECT = """avevi eri facevi dicevi bevevi ponevi proponevi sapevi potevi dovevi volevi andavi stavi davi venivi
+riavrai""")
+IMPERFECT = words("""avevi eri facevi dicevi bevevi ponevi proponevi sapevi potevi dovevi volevi andavi stavi davi venivi
 tenevi rimanevi uscivi salivi conducevi producevi traducevi riducevi traevi valevi riuscivi contenevi mantenevi
-ottenevi sostenevi""".split()
-PAST = """avesti fosti facesti dicesti bevesti sapesti potesti dovesti volesti andasti stesti desti venisti tenesti
-rimanesti uscisti salisti riuscisti ottenesti mantenesti proponesti""".split()
+ottenevi sostenevi""")
+PAST = words("""avesti fosti facesti dicesti bevesti sapesti potesti dovesti volesti andasti stesti desti venisti tenesti
+rimanesti uscisti salisti riuscisti ottenesti mantenesti proponesti""")
 # irregular imperatives with an enclitic, and their stem for it
 CLASHES = set(
-    """accedi allievi amavi arresti attivi arrivi apri avvisi bastai bravi brevi cadi cantai capi ceni chiavi cogli
+    words("""accedi allievi amavi arresti attivi arrivi apri avvisi bastai bravi brevi cadi cantai capi ceni chiavi cogli
     colpi componi concludi corri costi cresci credi cedi curavi deriva deserti desti detti dici dividi dipendi eredi
     estendi esponi finisci foresti fosti gesti giudizi giravi godi gravi grassi leggi lavi levi mosti muori navi nevi
     nodi odi onesti opponi operai pari passi pesti perdi pessi poni porgi posti prendi presti presi privi
@@ -85,13 +91,13 @@ CLASHES = set(
     invitasti artisti turisti amasti coristi pianisti apristi esisti assisti insisti resisti consisti persisti
     registi listi tasti fasti pasti nefasti vasti casti catasti guasti rimasti contrasti bevi rinnovi pulisci
     modesti manifesti innesti pretesti molesti indigesti celesti protesti contesti potesti vali offendi uccidi
-    permessi taglierai marcai estesi difendi varrai""".split()
+    permessi taglierai marcai estesi difendi varrai""")
 )
 # of the clashing forms, those that in a customer's mail are all but always the reader
 KEEP = set(
-    """accedi apri capisci credi chiedi decidi dici finisci perdi prendi rispondi scopri segui senti togli vedi vivi
+    words("""accedi apri capisci credi chiedi decidi dici finisci perdi prendi rispondi scopri segui senti togli vedi vivi
     riesci attendi intendi spendi scegli accogli possiedi ottieni componi corri muovi spegni rendi dipendi richiedi
-    distingui dormi potesti avverti cresci concludi pulisci""".split()
+    distingui dormi potesti avverti cresci concludi pulisci""")
 )
 # kept, but also a singular subjunctive, plural noun or imperative that the polite form shares: never
 NEVER = {"vivi", "corri", "servi", "parti", "cresci"}
@@ -150,9 +156,9 @@ def enclitic() -> set[str]:
         head = f"{body}a" if group == "are" else f"{body}isci" if group == "isc" else f"{body}i"
         forms |= {f"{head}{tail}" for tail in tails}
     forms |= set(
-        """dimmi dammi fammi dicci dacci facci dillo dalla fallo falla dille diglielo faccelo dammelo dimmelo facceli
+        words("""dimmi dammi fammi dicci dacci facci dillo dalla fallo falla dille diglielo faccelo dammelo dimmelo facceli
         vacci stammi tienici tienilo tienila tienimi vieni scegline togliti tienine dicendomi accompagnaci
-        provaci pensaci scusaci scusami perdonaci credici credimi abbine abbici faccene prendine sceglilo sceglila""".split()
+        provaci pensaci scusaci scusami perdonaci credici credimi abbine abbici faccene prendine sceglilo sceglila""")
     )
     drop = {"dalla", "dalle", "dalli", "dalci", "falla", "falle", "falli", "dille", "pala", "sala", "vieni", "dali"}
     bad = {
@@ -185,8 +191,8 @@ def infinitive_ti() -> set[str]:
         forms |= {f"{body}{theme}rti", f"{body}{theme}rtelo", f"{body}{theme}rtela", f"{body}{theme}rteli"}
         forms |= {f"{body}{'a' if theme == 'a' else 'e'}ndoti"}
     forms |= set(
-        """averti esserti farti dirti darti starti poterti volerti doverti saperti proporti offrirti tenerti venirti
-        iscriverti registrarti vederti rivolgerti godertelo fornirti permetterti""".split()
+        words("""averti esserti farti dirti darti starti poterti volerti doverti saperti proporti offrirti tenerti venirti
+        iscriverti registrarti vederti rivolgerti godertelo fornirti permetterti""")
     )
     return forms - {"aperti", "averti", "sentirti", "durarti"} | {"averti", "sentirti"}
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from stylecheck.formats.mask import Mask, merged
-from stylecheck.lazy import lazy
+from stylecheck.lazy import compiled, lazy
 from stylecheck.span import Span
 
 INLINE = {
@@ -31,7 +31,7 @@ INLINE = {
 @cache
 def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern for several kinds: read in one pass, so that a quotation mark inside code is code."""
-    return re.compile("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
+    return compiled("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
 
 
 QUOTED_LINE = lazy(r"^[ \t]*>.*$", re.MULTILINE)
