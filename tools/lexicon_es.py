@@ -84,47 +84,18 @@ FUTURE = {
 }  # fmt: skip
 IMPERATIVE = {"ser": "sé", "ir": "ve", "hacer": "haz", "decir": "di", "tener": "ten", "venir": "ven", "salir": "sal"}
 STOP = set(
-    """
-    cosas cuentas partes formas compras cargas cargues dudas faltas firmas marcas notas ofertas pagas preguntas pruebas
-    quejas reservas visitas muestras copias ayudas entregas facturas consultas vivas metas comas casas pasas pases
-    cortes corte dobles importes informes bailes toques saques embarques reportes enlaces lances cruces avances
-    alcances ajustes aparcas ligas luchas marchas montas pintas plantas programas prendas presentes prestas rentas
-    sumas restas tomas tocas viajes vueltas llamas llaves ropas separas sentidas sientas sobras unas usos vendas ventas
-    formes portes deportes aportes soportes transportes cubiertas costes gastas gastes recortes detalles llegas planes
-    bebidas caminas camas cantes cenas charlas citas claras completas correas corrientes criticas críticas cuidas culpas
-    curas dañas dietas dudes echas entradas escuelas esperas estudias fallas fijas filas fotos frutas ganas giras
-    guías gritas heridas horas huelgas huellas juntas justas ofertes limites limpias llanas luces mandas maneras máximas
-    medidas mentes mezclas minas miras modas molestas muertes nadas negocias obras ocultas olas ordenas órdenes páginas
-    paras pares parias partas pescas pegas penas pesas piezas pistas plazas podas ponencias practicas prácticas precisas
-    preparas presas primas pronuncias públicas puertas puntas quedas ramas rectas recargas reclamas recientes rectas
-    recargues reglas regalas renuncias residentes respuestas retiras retires rezas rojas rondas ruedas ruinas salas
-    salvas señas señales seres siestas siglas sillas sospechas subidas tardas tareas tardes temas tiras títulos trabas
-    trabajes tramas tratas tratos varias varías verdes vistes vidas vueles vuelas vuelos zonas parques cierres
-    arranques ataques bloques choques empaques enfoques remolques trueques rescates desplantes abonas activas adaptas
-    auxilias básicas bases beneficias causas certezas cercas colas concretas contentas correctas dentistas dobles
-    dedicadas directas estacas estancias exactas evidencias expertas extrañas extremas fabricas fábricas francas fuentes
-    graves grandes honestas lesiones invites jueves lunes lluvias lloras mayores mejoras mejores menores nuevas odias
-    pelotas perfectas reparas plenas prosas pases partes peleas despiertas diferencias experiencias influencias
-    referencias sentencias presencias licencias agencias audiencias esperas planchas sales saltes trajes vales valles
-    baños cantas cuerdas cuestas sobres rastros reflejas reflejes inviertas abiertas sueltas renovables destinas
-    fuerces fuerzas ansias industrias historias necesarias ligues doblas sueñas condenas denuncias anuncias anuncies
-    basas calles callas castigues chocas cobras combates contratas contrates controles controlas crías críes cruzas
-    cultivas decoras diseñas drogas elevas escapes establos facilitas fumas goles golpes guardas guardes honras
-    juegues lanzas levas liberas limites llores luchas maquillas matas matriculas mires mueves muevas partidas paseas
-    patines peinas pelees pesques planeas prestes proveas quemas quemes robles roces roles rotas sacas saltas sanas
-    serías solas sonares suenas sumes sujetas tintas tires títeres trates unes útiles visites votas aspiras copies
-    disculpas disculpes almuerzas adjuntas almacenes intereses valores calientes estaciones colecciones relaciones reacciones razones emociones
-    menciones gestiones soluciones selecciones perfecciones proporciones cortas duras vistas vacías enteras enfermas
-    bajas barras botas botes charles quiebras andes alegres amas cobres mates
-    dominas formas giras marques marqués pisas posas rentas sospeches tiendas tiendes mudas
-    """.split()
+    ["cosas", "cuentas", "partes", "formas", "compras", "cargas", "cargues", "dudas", "faltas", "firmas", "marcas", "notas", "ofertas", "pagas", "preguntas", "pruebas", "quejas", "reservas", "visitas", "muestras", "copias", "ayudas", "entregas", "facturas", "consultas", "vivas", "metas", "comas", "casas", "pasas", "pases", "cortes", "corte", "dobles", "importes", "informes", "bailes", "toques", "saques", "embarques", "reportes", "enlaces", "lances", "cruces", "avances", "alcances", "ajustes", "aparcas", "ligas", "luchas", "marchas", "montas", "pintas", "plantas", "programas", "prendas", "presentes", "prestas", "rentas", "sumas", "restas", "tomas", "tocas", "viajes", "vueltas", "llamas", "llaves", "ropas", "separas", "sentidas", "sientas", "sobras", "unas", "usos", "vendas", "ventas", "formes", "portes", "deportes", "aportes", "soportes", "transportes", "cubiertas", "costes", "gastas", "gastes", "recortes", "detalles", "llegas", "planes", "bebidas", "caminas", "camas", "cantes", "cenas", "charlas", "citas", "claras", "completas", "correas", "corrientes", "criticas", "críticas", "cuidas", "culpas", "curas", "dañas", "dietas", "dudes", "echas", "entradas", "escuelas", "esperas", "estudias", "fallas", "fijas", "filas", "fotos", "frutas", "ganas", "giras", "guías", "gritas", "heridas", "horas", "huelgas", "huellas", "juntas", "justas", "ofertes", "limites", "limpias", "llanas", "luces", "mandas", "maneras", "máximas", "medidas", "mentes", "mezclas", "minas", "miras", "modas", "molestas", "muertes", "nadas", "negocias", "obras", "ocultas", "olas", "ordenas", "órdenes", "páginas", "paras", "pares", "parias", "partas", "pescas", "pegas", "penas", "pesas", "piezas", "pistas", "plazas", "podas", "ponencias", "practicas", "prácticas", "precisas", "preparas", "presas", "primas", "pronuncias", "públicas", "puertas", "puntas", "quedas", "ramas", "rectas", "recargas", "reclamas", "recientes", "rectas", "recargues", "reglas", "regalas", "renuncias", "residentes", "respuestas", "retiras", "retires", "rezas", "rojas", "rondas", "ruedas", "ruinas", "salas", "salvas", "señas", "señales", "seres", "siestas", "siglas", "sillas", "sospechas", "subidas", "tardas", "tareas", "tardes", "temas", "tiras", "títulos", "trabas", "trabajes", "tramas", "tratas", "tratos", "varias", "varías", "verdes", "vistes", "vidas", "vueles", "vuelas", "vuelos", "zonas", "parques", "cierres", "arranques", "ataques", "bloques", "choques", "empaques", "enfoques", "remolques", "trueques", "rescates", "desplantes", "abonas", "activas", "adaptas", "auxilias", "básicas", "bases", "beneficias", "causas", "certezas", "cercas", "colas", "concretas", "contentas", "correctas", "dentistas", "dobles", "dedicadas", "directas", "estacas", "estancias", "exactas", "evidencias", "expertas", "extrañas", "extremas", "fabricas", "fábricas", "francas", "fuentes", "graves", "grandes", "honestas", "lesiones", "invites", "jueves", "lunes", "lluvias", "lloras", "mayores", "mejoras", "mejores", "menores", "nuevas", "odias", "pelotas", "perfectas", "reparas", "plenas", "prosas", "pases", "partes", "peleas", "despiertas", "diferencias", "experiencias", "influencias", "referencias", "sentencias", "presencias", "licencias", "agencias", "audiencias", "esperas", "planchas", "sales", "saltes", "trajes", "vales", "valles", "baños", "cantas", "cuerdas", "cuestas", "sobres", "rastros", "reflejas", "reflejes", "inviertas", "abiertas", "sueltas", "renovables", "destinas", "fuerces", "fuerzas", "ansias", "industrias", "historias", "necesarias", "ligues", "doblas", "sueñas", "condenas", "denuncias", "anuncias", "anuncies", "basas", "calles", "callas", "castigues", "chocas", "cobras", "combates", "contratas", "contrates", "controles", "controlas", "crías", "críes", "cruzas", "cultivas", "decoras", "diseñas", "drogas", "elevas", "escapes", "establos", "facilitas", "fumas", "goles", "golpes", "guardas", "guardes", "honras", "juegues", "lanzas", "levas", "liberas", "limites", "llores", "luchas", "maquillas", "matas", "matriculas", "mires", "mueves", "muevas", "partidas", "paseas", "patines", "peinas", "pelees", "pesques", "planeas", "prestes", "proveas", "quemas", "quemes", "robles", "roces", "roles", "rotas", "sacas", "saltas", "sanas", "serías", "solas", "sonares", "suenas", "sumes", "sujetas", "tintas", "tires", "títeres", "trates", "unes", "útiles", "visites", "votas", "aspiras", "copies", "disculpas", "disculpes", "almuerzas", "adjuntas", "almacenes", "intereses", "valores", "calientes", "estaciones", "colecciones", "relaciones", "reacciones", "razones", "emociones", "menciones", "gestiones", "soluciones", "selecciones", "perfecciones", "proporciones", "cortas", "duras", "vistas", "vacías", "enteras", "enfermas", "bajas", "barras", "botas", "botes", "charles", "quiebras", "andes", "alegres", "amas", "cobres", "mates", "dominas", "formas", "giras", "marques", "marqués", "pisas", "posas", "rentas", "sospeches", "tiendas", "tiendes", "mudas"]
 ) - {
     # frequent verbs whose noun is rare in letters
     "dudes", "preparas", "ordenas", "llegas", "esperas", "estudias", "echas", "miras", "trabajes", "mandas", "cuidas",
     "retires", "visites", "caminas", "gastas", "gastes", "invites", "necesitas", "ganas", "trates", "mueves", "muevas",
     "tardas", "guardas", "guardes", "quedas", "juegues", "sales", "sacas", "cantas",
 }  # fmt: skip
-STOP |= {"ganas", "sales", "salas", "quedas", "miras", "esperas", "guardas", "tardas"} - {"esperas", "guardas", "tardas"}
+STOP |= {"ganas", "sales", "salas", "quedas", "miras", "esperas", "guardas", "tardas"} - {
+    "esperas",
+    "guardas",
+    "tardas",
+}
 CLITIC_VERBS = """
 abrir aceptar aclarar acompañar activar actualizar adjuntar ajustar anotar añadir apagar aplicar apuntar asegurar
 avisar ayudar borrar buscar cambiar cancelar cargar colocar comentar comparar completar comprar comprobar:ue comunicar
@@ -194,7 +165,11 @@ def forms(entry: str) -> dict[str, str]:
         preterite = past + "iste"
         middle = past + ("eras" if past[-1] in "ju" else "ieras")
     elif verb in ("dar", "ver", "prever"):
-        preterite, middle = {"dar": ("diste", "dieras"), "ver": ("viste", "vieras"), "prever": ("previste", "previeras")}[verb]
+        preterite, middle = {
+            "dar": ("diste", "dieras"),
+            "ver": ("viste", "vieras"),
+            "prever": ("previste", "previeras"),
+        }[verb]
     elif kind == "ar":
         preterite, middle = stem + "aste", stem + "aras"
     else:
