@@ -292,7 +292,7 @@ def parse(file: YamlFile, model: type[Model], errors: list[DataError]) -> Model 
     except ValidationError as invalid:
         places = [(_place(file.value, problem), problem) for problem in invalid.errors()]
         deepest = [(loc, problem) for loc, problem in places if not any(_above(loc, other) for other, _ in places)]
-        first_at = {loc: problem for loc, problem in reversed(deepest)}
+        first_at = dict(reversed(deepest))
         errors += sorted((_schema_error(file, loc, problem) for loc, problem in first_at.items()), key=_line)
         return None
 

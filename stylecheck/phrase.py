@@ -1,8 +1,9 @@
 r"""The phrase syntax of rule packs, turned into regular expressions when data is compiled.
 
 ``(a|b)`` one of; ``(x)?``, ``{name}?`` and ``,?`` perhaps; ``{name}`` a list or slot; ``*`` any word ending;
-``\`` takes the next character as it is. A space is any white space within a paragraph. Case and the shape of apostrophes do not
-matter: phrases are matched on the folded text of a document. Word edges are added where the script has them.
+``\`` takes the next character as it is. A space is any white space within a paragraph. Case and the shape of
+apostrophes do not matter: phrases are matched on the folded text of a document. Word edges are added where the
+script has them.
 """
 
 from __future__ import annotations

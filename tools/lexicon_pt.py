@@ -76,7 +76,26 @@ IRREGULAR = {
 }  # fmt: skip
 # -ir verbs with e > i in the subjunctive
 RAISING = set(
-    ["conseguir", "divertir", "ferir", "inserir", "investir", "mentir", "perseguir", "preferir", "referir", "refletir", "reflectir", "repetir", "seguir", "sentir", "servir", "sugerir", "transferir", "vestir"]
+    [
+        "conseguir",
+        "divertir",
+        "ferir",
+        "inserir",
+        "investir",
+        "mentir",
+        "perseguir",
+        "preferir",
+        "referir",
+        "refletir",
+        "reflectir",
+        "repetir",
+        "seguir",
+        "sentir",
+        "servir",
+        "sugerir",
+        "transferir",
+        "vestir",
+    ]
 )
 STOP = set(
     ["desculpas", "ferias", "alegres", "controles", "completas", "consultas", "informes", "lidas", "melhores", "recusas", "cais", "andes", "ativas", "anexas", "garantias", "amas", "bebes", "causes", "continuas", "cobrares", "abraças", "acordes", "altas", "altares", "alteres", "andares", "ares", "apostas", "artes", "assinas", "avanços", "avarias", "bases", "beberes", "cadernos", "calas", "calares", "cantares", "cantas", "casas", "causas", "ceias", "chamadas", "chaves", "cobras", "cobres", "colares", "colas", "comas", "compras", "conversas", "contas", "contes", "cópias", "copias", "cores", "cortes", "costumes", "criticas", "críticas", "cuidares", "culpas", "curtas", "custas", "dedicas", "demandas", "demoras", "deveres", "dizeres", "doces", "dores", "duras", "encomendas", "entregas", "entradas", "escolhas", "escolhes", "escritas", "esperas", "falas", "faltas", "fechas", "festas", "fichas", "filmes", "firmas", "folhas", "formas", "forças", "fornecias", "fotografias", "fumas", "ganhas", "garantias", "gostares", "graves", "gravas", "gozes", "jantares", "jantas", "jogas", "julgas", "juntas", "lavas", "largas", "lembranças", "limpas", "leves", "levas", "ligas", "listas", "lutas", "marcas", "matas", "mandas", "medidas", "melhoras", "menores", "mentes", "mesas", "mexes", "misturas", "molestas", "mortes", "mostras", "mudas", "notas", "novas", "obras", "ofertas", "olhares", "ordens", "páginas", "paragens", "paras", "pares", "partes", "partidas", "passas", "passes", "peças", "pegas", "perdas", "perguntas", "pesquisas", "pintas", "pisas", "planos", "poderes", "portas", "posses", "práticas", "praticas", "prazeres", "precisas", "presas", "processes", "procuras", "promessas", "propostas", "provas", "publicas", "quedas", "queixas", "quebras", "queimas", "reclamas", "recolhas", "regras", "registas", "reservas", "respostas", "restas", "retiras", "rias", "rodas", "roupas", "saberes", "saias", "salas", "saltas", "salvas", "seguras", "séries", "seres", "sobes", "sobras", "sonhas", "sorrias", "suportes", "surpresas", "temas", "tendas", "termas", "tiras", "tocas", "tomas", "tornas", "transportes", "tratas", "trocas", "uses", "vales", "valias", "vendas", "veres", "verdes", "vias", "vidas", "viras", "visitas", "vistas", "vivas", "viveres", "víveres", "voltas", "votas", "virtudes", "ventas", "sentas", "separadas", "sentes", "enganos", "esforços", "secas", "segues", "selos", "semanas", "comes", "fases", "filhas", "formes", "gestes", "leste", "desses", "deste", "neste", "este", "desta", "teste", "exististe", "vir", "vires", "lias", "crias", "medias", "médias", "referias", "companhias", "categorias", "sedes", "celebres", "célebres", "pagas", "limites", "convites", "dirigires", "combates", "debates", "resgates", "relates", "remates", "envolves", "acertas", "acertos", "alugas", "atrasas", "atrases", "avances", "buscas", "cansas", "caras", "cargas", "compares", "contrates", "cortas", "emprestas", "encontras", "entres", "erras", "errares", "especificas", "existes", "expressas", "fecha", "ficares", "focas", "fores", "forma", "gastas", "gostas", "guardas", "lances", "lembras", "matares", "meter", "metes", "mexas", "morres", "moras", "movas", "mudes", "negas", "ocupas", "ordenas", "passares", "peles", "pensares", "pertences", "plantas", "pontes", "portares", "postes", "prendas", "presentas", "processas", "provares", "quases", "queres", "rede", "representas", "sais", "sentires", "sofres", "soltas", "sustos", "tentes", "termines", "tires", "tocares", "toques", "torces", "trates", "tropas", "troques", "vestes", "vences", "vivas", "volta", "voltares", "votes", "atuas", "casares", "durares", "falares", "furas", "gravares", "jantes", "jures", "louvares", "lugares", "mantas", "marques", "marqueses", "matar", "olhas", "ousas", "pesares", "planas", "prepares"]

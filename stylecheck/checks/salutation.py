@@ -29,9 +29,10 @@ GREETING_WORD = lazy(
     re.IGNORECASE,
 )
 GENERIC = lazy(
-    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|"
-    r"folks|guys|users?|members?|guests?|partners?|subscribers?|applicants?|passengers?|patients?|students?|"
-    r"traveller|traveler|valued|there|again|shopper|account ?holder|policyholder|whom|support|committee|department|ladies|gentlemen|and|both|resident|tenant|buyer|seller)\b",
+    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|folks|guys|users?|"
+    r"members?|guests?|partners?|subscribers?|applicants?|passengers?|patients?|students?|traveller|traveler|valued|"
+    r"there|again|shopper|account ?holder|policyholder|whom|support|committee|department|ladies|gentlemen|and|both|"
+    r"resident|tenant|buyer|seller)\b",
     re.IGNORECASE,
 )
 
