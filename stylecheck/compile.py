@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from stylecheck import schema
 from stylecheck.errors import DataError, nearest
-from stylecheck.literal import needs
+from stylecheck.literal import needs, rarity
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
 from stylecheck.scene import BACKSLASH, GRAM, PHRASE, PUNCTUATED, RAW, SEPARATOR
 from stylecheck.yamlfile import Loc, YamlFile, read_text
@@ -52,11 +52,12 @@ class PatternTable:
         """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
 
         ``needs`` holds literal numbers: commas between alternatives, semicolons between needs. ``postings`` holds for
-        each literal the patterns whose shortest need it belongs to; ``grams`` the literals by their first characters.
+        each literal the patterns whose rarest need it belongs to; ``grams`` the literals by their first characters.
         """
         postings: list[list[int]] = [[] for _ in self._literals]
+        texts = list(self._literals)
         for index, wanted in enumerate(self._rows.values()):
-            for literal in min(wanted, key=len) if wanted else ():
+            for literal in max(wanted, key=lambda need: rarity(texts[number] for number in need)) if wanted else ():
                 postings[literal].append(index)
         return {
             "literals": SEPARATOR.join(self._literals),

@@ -26,7 +26,7 @@ def needs(pattern: str, language: str = "", *, raw: bool = False) -> list[list[s
     run; in a raw regular expression white space tells nothing. Raises re.error for a pattern that does not compile.
     """
     found = _walk(sre.parse(pattern), language, raw)
-    rarest = sorted(range(len(found)), key=lambda index: _rarity(found[index]), reverse=True)[:MOST]
+    rarest = sorted(range(len(found)), key=lambda index: rarity(found[index]), reverse=True)[:MOST]
     return [list(found[index]) for index in sorted(rarest)]
 
 
@@ -68,11 +68,11 @@ def _branch(branches: Any, language: str, raw: bool) -> list[Need]:
         options = _walk(branch, language, raw)
         if not options:
             return []
-        union.update(max(options, key=_rarity))
+        union.update(max(options, key=rarity))
     return [tuple(sorted(union))]
 
 
-def _rarity(need: Iterable[str]) -> tuple[int, int]:
-    """Longer literals are rarer, and fewer alternatives are quicker to test."""
+def rarity(need: Iterable[str]) -> tuple[int, int]:
+    """Return a sort key: longer literals are rarer, and fewer alternatives are quicker to test."""
     lengths = [len(literal) for literal in need]
     return min(lengths), -len(lengths)

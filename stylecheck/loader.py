@@ -7,6 +7,7 @@ set of profile directories. The wheel ships its units compiled; elsewhere they g
 from __future__ import annotations
 
 import json
+import marshal
 import os
 from collections.abc import Iterable
 from functools import cache
@@ -22,7 +23,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 13
+FORMAT = 14
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -105,21 +106,33 @@ def _files(root: Path) -> list[Path]:
 
 def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
     """Load a unit as the wheel ships it, or from the cache by its content, or compile it."""
-    shipped = PACKAGE / "_data"
-    if all(path.is_relative_to(shipped) for path in files):
-        unit = _read_unit(shipped / "compiled" / f"{name}.json")
-        if unit is not None:
-            return unit
+    shipped = PACKAGE / "_data" / "compiled" / f"{name}.json"
+    if shipped.is_file() and all(path.is_relative_to(PACKAGE) for path in files):
+        return _shipped_unit(name, shipped)
     key = _content_key(files, root)
-    path = cache_dir() / f"{name}-{key}.json"
+    path = _cached(name, key)
     unit = _read_unit(path)
-    if unit is not None and unit.get("key") == key:
-        return unit
-    from stylecheck import packs
+    if unit is None:
+        from stylecheck import packs
 
-    unit = {"key": key, **getattr(packs, compiler)(files)}
-    _write_unit(path, unit)
+        unit = {"key": key, **getattr(packs, compiler)(files)}
+        _write_unit(path, unit)
     return unit
+
+
+def _shipped_unit(name: str, path: Path) -> Compiled:
+    """Return what the wheel ships; a binary copy in the cache reads three times as fast as its JSON."""
+    stat = path.stat()
+    copy = _cached(name, f"{stat.st_mtime_ns:x}-{stat.st_size:x}")
+    unit = _read_unit(copy)
+    if unit is None:
+        unit = json.loads(path.read_bytes())
+        _write_unit(copy, unit)
+    return unit
+
+
+def _cached(name: str, key: str) -> Path:
+    return cache_dir() / f"{name}-{key}-{tag()}.bin"
 
 
 def _content_key(files: Iterable[Path], root: Path) -> str:
@@ -141,8 +154,8 @@ def _content_key(files: Iterable[Path], root: Path) -> str:
 
 def _read_unit(path: Path) -> Compiled | None:
     try:
-        unit: Compiled = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        unit: Compiled = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
         return None
     return unit
 
@@ -152,7 +165,7 @@ def _write_unit(path: Path, unit: Compiled) -> None:
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.write_bytes(marshal.dumps(unit))
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
