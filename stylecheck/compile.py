@@ -157,7 +157,7 @@ class RuleCompiler:
         patterns = self._patterns(limit.phrases, (*loc, "limit", "phrases"), language)
         if limit.regex is not None:
             patterns += self._regexes([limit.regex], (*loc, "limit", "regex"), language)
-        return {"patterns": patterns, "max": limit.max, "per": limit.per}
+        return {"patterns": patterns, "max": limit.max, "per": limit.per, "scope": _listed(rule.scope)}
 
     def _order(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
         order = rule.order

@@ -68,7 +68,10 @@ def require(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
 def limit(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     """Report every match after the first ``max`` in each sentence, paragraph or message."""
     document = scene.document
+    places = [place for name in data["scope"] if (place := document.place(name)) is not None]
     found = _longest(scene.patterns.find_all(data["patterns"], document))
+    if data["scope"]:  # an exclamation mark in a salutation does not count against those in the body
+        found = [span for span in found if any(span.within(place) for place in places)]
     for part in _parts(document, data["per"]):
         inside = [span for span in found if span.within(part)]
         for span in inside[data["max"] :]:
