@@ -16,22 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from stylecheck import Checker
+from stylecheck.selftest import OWN_CULTURES
 
-CULTURES = {
-    "de": "de-DE",
-    "es": "es-ES",
-    "fr": "fr-FR",
-    "hi": "hi-IN",
-    "it": "it-IT",
-    "ja": "ja-JP",
-    "ko": "ko-KR",
-    "nl": "nl-NL",
-    "pl": "pl-PL",
-    "pt": "pt-BR",
-    "ro": "ro-RO",
-    "sl": "sl-SI",
-    "tr": "tr-TR",
-}
 CORPORA = {
     "cocoa_formality": ({"informal"}, {"formal", "neutral"}),
     "l10n_tv_pairs": ({"informal"}, {"formal", "neutral"}),
@@ -44,7 +30,7 @@ FAMILIAR = ("address.familiar", "address.plain")
 @cache
 def checker(language: str) -> Checker:
     """Return a checker for a reader to whom the polite form is due."""
-    return Checker(CULTURES[language], language, address="polite", select=("address",))
+    return Checker(OWN_CULTURES[language], language, address="polite", select=("address",))
 
 
 def flagged(text: str, language: str) -> bool:
@@ -57,11 +43,11 @@ def main(arguments: list[str]) -> None:
     folder, errors = Path(arguments[0]), 0
     if "--errors" in arguments:
         errors = int(arguments[arguments.index("--errors") + 1])
-    wanted = {word for word in arguments[1:] if word in CULTURES}
+    wanted = {word for word in arguments[1:] if word in OWN_CULTURES}
     print(f"{'corpus':18} {'lang':5} {'recall':>16} {'false alarms':>16} {'pairs':>16}")
     for corpus, (positive, negative) in CORPORA.items():
         rows = [json.loads(line) for line in (folder / f"{corpus}.jsonl").open(encoding="utf-8")]
-        for language in sorted({row["lang"] for row in rows} & set(CULTURES)):
+        for language in sorted({row["lang"] for row in rows} & set(OWN_CULTURES)):
             if not wanted or language in wanted:
                 own = [row for row in rows if row["lang"] == language and row["label"] in positive | negative]
                 report(corpus, language, own, positive, errors)

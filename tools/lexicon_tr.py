@@ -76,7 +76,7 @@ CLASHES = {
     "adın", "alman", "almana", "almanı", "almasan", "altın", "annen", "ardın", "arkan", "artman", "astın", "attan",
     "ayan", "aydın", "baban", "barman", "basman", "basın", "batman", "başarsın", "bilen", "bilsen", "birsen",
     "bitsen", "biçersin", "bütün", "dalman", "danışman", "danışmana", "danışmanı", "dayan", "dayanı", "dedene",
-    "dedeni", "denetmen", "derdin", "değmen", "dokuman", "doğan", "dursan", "dursun",
+    "dedeni", "denetmen", "derdin", "desen", "desene", "değmen", "dokuman", "doğan", "dursan", "dursun",
     "düzeltmen", "düzeltmene", "düzeltmeni", "ekmen", "eleman", "elemana", "elemanı", "erdin", "ersen", "ersin",
     "etmen", "eğitmen", "geçmen", "gidersin", "göçmen", "gülsen", "gülsün", "hafta", "haftan", "hasan",
     "hatan", "ihsan", "insan", "işletmen", "kadın", "kafan", "kandın", "kansın", "karttın", "kastın", "katman",
