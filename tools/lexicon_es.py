@@ -82,6 +82,9 @@ FUTURE = {
     "haber": "habr", "poder": "podr", "querer": "querr", "saber": "sabr", "venir": "vendr", "salir": "saldr",
     "valer": "valdr", "hacer": "har", "decir": "dir",
 }  # fmt: skip
+STRONG_PAST = {"tener": "tuv", "poner": "pus", "ducir": "duj"}
+SHORT_PAST = {"dar": ("diste", "dieras"), "ver": ("viste", "vieras"), "prever": ("previste", "previeras")}
+IMPERFECT = {"ser": "eras", "ir": "ibas", "ver": "veías"}
 IMPERATIVE = {"ser": "sé", "ir": "ve", "hacer": "haz", "decir": "di", "tener": "ten", "venir": "ven", "salir": "sal"}
 STOP = set(
     ["cosas", "cuentas", "partes", "formas", "compras", "cargas", "cargues", "dudas", "faltas", "firmas", "marcas", "notas", "ofertas", "pagas", "preguntas", "pruebas", "quejas", "reservas", "visitas", "muestras", "copias", "ayudas", "entregas", "facturas", "consultas", "vivas", "metas", "comas", "casas", "pasas", "pases", "cortes", "corte", "dobles", "importes", "informes", "bailes", "toques", "saques", "embarques", "reportes", "enlaces", "lances", "cruces", "avances", "alcances", "ajustes", "aparcas", "ligas", "luchas", "marchas", "montas", "pintas", "plantas", "programas", "prendas", "presentes", "prestas", "rentas", "sumas", "restas", "tomas", "tocas", "viajes", "vueltas", "llamas", "llaves", "ropas", "separas", "sentidas", "sientas", "sobras", "unas", "usos", "vendas", "ventas", "formes", "portes", "deportes", "aportes", "soportes", "transportes", "cubiertas", "costes", "gastas", "gastes", "recortes", "detalles", "llegas", "planes", "bebidas", "caminas", "camas", "cantes", "cenas", "charlas", "citas", "claras", "completas", "correas", "corrientes", "criticas", "críticas", "cuidas", "culpas", "curas", "dañas", "dietas", "dudes", "echas", "entradas", "escuelas", "esperas", "estudias", "fallas", "fijas", "filas", "fotos", "frutas", "ganas", "giras", "guías", "gritas", "heridas", "horas", "huelgas", "huellas", "juntas", "justas", "ofertes", "limites", "limpias", "llanas", "luces", "mandas", "maneras", "máximas", "medidas", "mentes", "mezclas", "minas", "miras", "modas", "molestas", "muertes", "nadas", "negocias", "obras", "ocultas", "olas", "ordenas", "órdenes", "páginas", "paras", "pares", "parias", "partas", "pescas", "pegas", "penas", "pesas", "piezas", "pistas", "plazas", "podas", "ponencias", "practicas", "prácticas", "precisas", "preparas", "presas", "primas", "pronuncias", "públicas", "puertas", "puntas", "quedas", "ramas", "rectas", "recargas", "reclamas", "recientes", "rectas", "recargues", "reglas", "regalas", "renuncias", "residentes", "respuestas", "retiras", "retires", "rezas", "rojas", "rondas", "ruedas", "ruinas", "salas", "salvas", "señas", "señales", "seres", "siestas", "siglas", "sillas", "sospechas", "subidas", "tardas", "tareas", "tardes", "temas", "tiras", "títulos", "trabas", "trabajes", "tramas", "tratas", "tratos", "varias", "varías", "verdes", "vistes", "vidas", "vueles", "vuelas", "vuelos", "zonas", "parques", "cierres", "arranques", "ataques", "bloques", "choques", "empaques", "enfoques", "remolques", "trueques", "rescates", "desplantes", "abonas", "activas", "adaptas", "auxilias", "básicas", "bases", "beneficias", "causas", "certezas", "cercas", "colas", "concretas", "contentas", "correctas", "dentistas", "dobles", "dedicadas", "directas", "estacas", "estancias", "exactas", "evidencias", "expertas", "extrañas", "extremas", "fabricas", "fábricas", "francas", "fuentes", "graves", "grandes", "honestas", "lesiones", "invites", "jueves", "lunes", "lluvias", "lloras", "mayores", "mejoras", "mejores", "menores", "nuevas", "odias", "pelotas", "perfectas", "reparas", "plenas", "prosas", "pases", "partes", "peleas", "despiertas", "diferencias", "experiencias", "influencias", "referencias", "sentencias", "presencias", "licencias", "agencias", "audiencias", "esperas", "planchas", "sales", "saltes", "trajes", "vales", "valles", "baños", "cantas", "cuerdas", "cuestas", "sobres", "rastros", "reflejas", "reflejes", "inviertas", "abiertas", "sueltas", "renovables", "destinas", "fuerces", "fuerzas", "ansias", "industrias", "historias", "necesarias", "ligues", "doblas", "sueñas", "condenas", "denuncias", "anuncias", "anuncies", "basas", "calles", "callas", "castigues", "chocas", "cobras", "combates", "contratas", "contrates", "controles", "controlas", "crías", "críes", "cruzas", "cultivas", "decoras", "diseñas", "drogas", "elevas", "escapes", "establos", "facilitas", "fumas", "goles", "golpes", "guardas", "guardes", "honras", "juegues", "lanzas", "levas", "liberas", "limites", "llores", "luchas", "maquillas", "matas", "matriculas", "mires", "mueves", "muevas", "partidas", "paseas", "patines", "peinas", "pelees", "pesques", "planeas", "prestes", "proveas", "quemas", "quemes", "robles", "roces", "roles", "rotas", "sacas", "saltas", "sanas", "serías", "solas", "sonares", "suenas", "sumes", "sujetas", "tintas", "tires", "títeres", "trates", "unes", "útiles", "visites", "votas", "aspiras", "copies", "disculpas", "disculpes", "almuerzas", "adjuntas", "almacenes", "intereses", "valores", "calientes", "estaciones", "colecciones", "relaciones", "reacciones", "razones", "emociones", "menciones", "gestiones", "soluciones", "selecciones", "perfecciones", "proporciones", "cortas", "duras", "vistas", "vacías", "enteras", "enfermas", "bajas", "barras", "botas", "botes", "charles", "quiebras", "andes", "alegres", "amas", "cobres", "mates", "dominas", "formas", "giras", "marques", "marqués", "pisas", "posas", "rentas", "sospeches", "tiendas", "tiendes", "mudas"]
@@ -128,73 +131,104 @@ def spell(stem: str, ending: str) -> str:
     return stem + ending
 
 
-def forms(entry: str) -> dict[str, str]:
-    """Return the second person singular of every tense, and both imperatives."""
-    verb, _, how = entry.partition(":")
-    verb = verb.removesuffix("se")
-    stem, kind = verb[:-2], verb[-2:].replace("ír", "ir")
-    strong = change(stem, how) if how else stem
-    if kind == "ir" and stem.endswith("u") and not stem.endswith(("gu", "qu")):
-        strong = stem + "y"
+def parts(entry: str) -> tuple[str, str, str]:
+    """Return infinitive, stem and class (ar, er or ir) of an entry."""
+    verb = entry.partition(":")[0].removesuffix("se")
+    return verb, verb[:-2], verb[-2:].replace("ír", "ir")
+
+
+def is_y_verb(stem: str, kind: str) -> bool:
+    """Tell whether the verb takes a y: huir, huyes."""
+    return kind == "ir" and stem.endswith("u") and not stem.endswith(("gu", "qu"))
+
+
+def strong_stem(stem: str, kind: str, how: str) -> str:
+    """Return the stem where it carries the stress: puedes, huyes."""
+    if is_y_verb(stem, kind):
+        return stem + "y"
+    return change(stem, how) if how else stem
+
+
+def yo_stem(verb: str, stem: str, kind: str, strong: str) -> str:
+    """Return the stem of the first person, which the subjunctive shares: tenga, conozca, recoja."""
     if verb.endswith(("tener", "poner")):
-        yo = stem + "g"
-    elif verb.endswith(("ecer", "ocer", "acer", "ucir")):
-        yo = stem[:-1] + "zc"
-    elif kind != "ar" and strong.endswith("gu"):
-        yo = strong[:-1]
-    elif kind != "ar" and strong.endswith("g"):
-        yo = strong[:-1] + "j"
-    else:
-        yo = strong
+        return stem + "g"
+    if verb.endswith(("ecer", "ocer", "acer", "ucir")):
+        return stem[:-1] + "zc"
+    if kind != "ar" and strong.endswith("gu"):
+        return strong[:-1]
+    if kind != "ar" and strong.endswith("g"):
+        return strong[:-1] + "j"
+    return strong
+
+
+def present_forms(verb: str, stem: str, kind: str, how: str) -> tuple[str, str]:
+    """Return the present indicative and subjunctive."""
+    strong = strong_stem(stem, kind, how)
     if kind == "ar":
         present, subjunctive = strong + "as", spell(strong, "es")
     else:
-        present, subjunctive = strong + "es", yo + "as"
-    present = IRREGULAR_PRESENT.get(verb, present)
-    subjunctive = IRREGULAR_SUBJUNCTIVE.get(verb, subjunctive)
-    past = PRETERITE.get(verb)
-    if verb.endswith("tener"):
-        past = verb[:-5] + "tuv"
-    elif verb.endswith("poner"):
-        past = verb[:-5] + "pus"
-    elif verb.endswith("ducir"):
-        past = verb[:-5] + "duj"
+        present, subjunctive = strong + "es", yo_stem(verb, stem, kind, strong) + "as"
+    return IRREGULAR_PRESENT.get(verb, present), IRREGULAR_SUBJUNCTIVE.get(verb, subjunctive)
+
+
+def irregular_past(verb: str) -> str | None:
+    """Return the stem of a strong preterite: tuv-, pus-, conduj-."""
+    for ending, stem in STRONG_PAST.items():
+        if verb.endswith(ending):
+            return verb.removesuffix(ending) + stem
+    return PRETERITE.get(verb)
+
+
+def past_forms(verb: str, stem: str, kind: str, how: str) -> tuple[str, str]:
+    """Return the preterite and the past subjunctive in -ra."""
+    past = irregular_past(verb)
+    if past:
+        return past + "iste", past + ("eras" if past[-1] in "ju" else "ieras")
+    if verb in SHORT_PAST:
+        return SHORT_PAST[verb]
+    if kind == "ar":
+        return stem + "aste", stem + "aras"
     weak = {"ie": "i", "i": "i", "ue": "u"}.get(how) if kind == "ir" else None
     base = change(stem, weak) if weak and verb != "adquirir" else stem
-    if past:
-        preterite = past + "iste"
-        middle = past + ("eras" if past[-1] in "ju" else "ieras")
-    elif verb in ("dar", "ver", "prever"):
-        preterite, middle = {
-            "dar": ("diste", "dieras"),
-            "ver": ("viste", "vieras"),
-            "prever": ("previste", "previeras"),
-        }[verb]
-    elif kind == "ar":
-        preterite, middle = stem + "aste", stem + "aras"
-    else:
-        preterite = stem + ("íste" if stem[-1] in "aeo" else "iste")
-        middle = base + ("yeras" if stem[-1] in "aeou" and not stem.endswith(("gu", "qu")) else "ieras")
-    future = FUTURE.get(verb)
+    preterite = stem + ("íste" if stem[-1] in "aeo" else "iste")
+    glide = stem[-1] in "aeou" and not stem.endswith(("gu", "qu"))
+    return preterite, base + ("yeras" if glide else "ieras")
+
+
+def future_stem(verb: str) -> str:
+    """Return the stem of future and conditional."""
     if verb.endswith(("tener", "poner")):
-        future = verb[:-2] + "dr"
-    future = future or verb.replace("ír", "ir")
-    imperfect = {"ser": "eras", "ir": "ibas", "ver": "veías"}.get(verb, stem + ("abas" if kind == "ar" else "ías"))
-    command = IMPERATIVE.get(verb, "")
+        return verb[:-2] + "dr"
+    return FUTURE.get(verb) or verb.replace("ír", "ir")
+
+
+def command(verb: str, present: str) -> str:
+    """Return the imperative of tú."""
     if verb.endswith("poner"):
-        command = verb[:-2] if verb == "poner" else verb[:-5] + "pón"
-    elif verb.endswith("tener"):
-        command = command or verb[:-5] + "tén"
+        return verb[:-2] if verb == "poner" else verb[:-5] + "pón"
+    if verb.endswith("tener"):
+        return IMPERATIVE.get(verb) or verb[:-5] + "tén"
+    return IMPERATIVE.get(verb) or present[:-1]
+
+
+def forms(entry: str) -> dict[str, str]:
+    """Return the second person singular of every tense, and both imperatives."""
+    verb, stem, kind = parts(entry)
+    how = entry.partition(":")[2]
+    present, subjunctive = present_forms(verb, stem, kind, how)
+    preterite, middle = past_forms(verb, stem, kind, how)
+    future = future_stem(verb)
     return {
         "present": present,
         "subjunctive": subjunctive,
         "preterite": preterite,
-        "imperfect": imperfect,
+        "imperfect": IMPERFECT.get(verb, stem + ("abas" if kind == "ar" else "ías")),
         "future": future + "ás",
         "conditional": future + "ías",
         "past-subjunctive": middle,
         "past-subjunctive-2": middle[:-3] + "ses" if middle.endswith("ras") else middle,
-        "tu": command or present[:-1],
+        "tu": command(verb, present),
         "usted": subjunctive[:-1],
     }
 

@@ -52,7 +52,13 @@ OTHER = [
     "aprinzi", "vinzi", "întinzi", "depinzi", "pretinzi", "cuprinzi", "extinzi", "rupi", "fierbi", "umpli", "începi",
     "concepi", "percepi", "respingi", "ștergi", "stergi", "parcurgi", "recurgi", "crești", "cunoști", "recunoști",
     "naști", "renunți", "bați", "revii", "devii", "previi", "intervii", "provii", "convii", "minți", "plângi", "râzi",
-    "scapi", "tai", "speli",
+    "scapi", "tai", "speli", "regăsești", "redescoperi", "împrumuți", "retrimiți", "rescrii", "recitești", "revezi",
+    "realegi", "redeschizi", "reînnoiești", "refaci", "reciți", "deții", "reții", "întreții", "abții", "reprezinți",
+    "menționezi", "folosești", "beneficiezi", "economisești", "achiți", "încasezi", "expediezi",
+    "preferi", "apreciezi", "păstrezi", "recuperezi", "obișnuiești", "muncești", "cheltuiești", "dăruiești",
+    "zâmbești", "ghicești", "slăbești", "albești", "dăinuiești", "întâlnești", "îmbunătățești", "depășești",
+    "sosești", "pornești", "mărești", "micșorezi", "scazi", "crezi", "susții", "respecți", "suporți", "accepți",
+    "dezactivezi", "eliberezi", "sfătuiești", "descoperi", "acoperi", "cobori", "urci", "traversezi", "ocolești",
 ]  # fmt: skip
 AUXILIARY = [
     "ești", "esti", "vei", "puteai", "aveai", "erai", "voiai", "vroiai", "doreai", "știai", "stiai", "vedeai",
@@ -65,7 +71,7 @@ AUXILIARY = [
 ]  # fmt: skip
 
 CLASHES = {
-    "aduni", "ai", "ali", "apartii", "aparții", "aprinzi", "ataci", "auzi", "bati", "bați", "bei", "băi", "cale",
+    "acoperi", "aduni", "ai", "ali", "cobori", "descoperi", "reciti", "redescoperi", "apartii", "aparții", "aprinzi", "ataci", "auzi", "bati", "bați", "bei", "băi", "cale",
     "carti", "cazi", "citi", "compui", "concepi", "contii", "contribui", "convii", "conții", "conțin", "copi",
     "creme", "cresti", "culegi", "cărți", "depinzi", "depui", "devii", "dispui", "dormi", "duci", "evaluări", "expui",
     "fierbi", "fugi", "ieri", "iesi", "ieși", "impui", "intervii", "invitati", "invitați", "inviti", "lasi", "lași",

@@ -111,6 +111,22 @@ def low(word: str) -> str:
     return "a" if last_vowel(word) in "aıou" else "e"
 
 
+ADJECTIVES = [
+    "küçük", "büyük", "genç", "güçlü", "üzgün", "kızgın", "mutlu", "mutsuz", "şanslı", "şanssız", "haklı", "haksız",
+    "memnun", "hazır", "emin", "yorgun", "meşgul", "müsait", "uygun", "rahat", "özgür", "sorumlu", "yetkili", "yeni",
+    "eski", "değerli", "önemli", "özel", "akıllı", "dikkatli", "dikkatsiz", "sabırlı", "sabırsız", "kararlı",
+    "kararsız", "farkında", "içinde", "üyesi", "müşterimiz", "misafirimiz", "davetli", "kayıtlı", "bağlı", "iyi",
+    "kötü", "güzel", "tatlı", "sağlıklı", "hasta", "mecbur", "zorunda", "durumunda", "şaşkın", "merakta", "burada",
+    "orada", "nerede", "evde", "yolda", "yanında", "gergin", "kırgın", "başarılı", "becerikli", "nazik", "anlayışlı",
+]  # fmt: skip
+
+
+def adjective_forms(word: str) -> Iterator[str]:
+    """Yield “you are …” and “you were …”."""
+    yield add(word, "sIn")
+    yield add(word, "yDIn" if word[-1] in VOWELS else "DIn")
+
+
 def add(word: str, suffix: str) -> str:
     """Append a suffix written with I, A and D for what follows the word's sounds."""
     for char in suffix:
@@ -144,6 +160,7 @@ def verb_forms(stem: str) -> Iterator[str]:
     yield add(stem, "sAn")
     yield add(stem, "DIğIn")
     yield add(stem, "DIysAn")
+    yield add(stem, "yAydIn" if stem[-1] in VOWELS else "AydIn")
     for ending in ("mAn", "mAnI", "mAnA", "mAnlA", "mAndAn"):
         yield add(stem, ending)
     for ending in ("mAmAn", "mAmAnI", "sAnA"):
@@ -170,7 +187,8 @@ def main() -> None:
     clash = set(CLASHES)
     # çıkarsın: “you come out” or “let him take out”. A form that is also stem + sIn of another verb is left out.
     clash |= {add(stem, "sIn") for stem in stems}
-    verbs = {form for stem in stems for form in verb_forms(stem)} - clash
+    verbs = {form for stem in stems for form in verb_forms(stem)}
+    verbs = (verbs | {form for word in ADJECTIVES for form in adjective_forms(word)}) - clash
     nouns = {form for noun in NOUNS_VOWEL for form in noun_forms(noun)}
     nouns -= clash | NOUN_CLASHES
     write("verbs-2sg", "Verb forms of the second person singular.", verbs)
