@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from stylecheck import loader
+from stylecheck.answering import read_incoming, towards, unquoted
 from stylecheck.diagnostic import Diagnostic
-from stylecheck.document import Document, Reader, Sectioning
+from stylecheck.document import Document
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats import format_of
-from stylecheck.formats.mask import blanked
+from stylecheck.formats.mask import Mask, blanked
 from stylecheck.language import detect
 from stylecheck.linter import in_order, lint
 from stylecheck.profile import BASE, with_register
-from stylecheck.program import Programs
 from stylecheck.rule import Rule
-from stylecheck.scene import Patterns
+from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
+from stylecheck.situation import Incoming, Reader
 from stylecheck.span import Span
 
 CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "empathy", "risk", "grammar")
@@ -44,13 +44,8 @@ class Report(NamedTuple):
     culture: str | None
     channel: str
     notes: tuple[str, ...] = ()
-
-
-class Pack(NamedTuple):
-    """One loaded unit: its rules, and how its language marks greetings and closings."""
-
-    rules: tuple[Rule, ...]
-    sectioning: Sectioning
+    incoming: Incoming | None = None
+    """What the message that the draft answers was taken for."""
 
 
 class Checker:
@@ -66,6 +61,9 @@ class Checker:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         *,
+        context: str | None = None,
+        subject: str | None = None,
+        sender: str | None = None,
         register: str | None = None,
         recipients: int = 1,
         audience: str = "general",
@@ -85,7 +83,9 @@ class Checker:
         self.profile = with_register(profile, register=register, channel=channel, address=address)
         self.language = language
         self.channel = channel
-        self.reader = Reader(recipient or "", recipients)
+        self.reader = Reader(recipient or "", recipients, sender or "")
+        self.context = context
+        self.subject = subject
         self.audience = audience
         self.overrides = dict(severity or {})
         self._select, self._ignore = tuple(select), tuple(ignore)
@@ -101,13 +101,16 @@ class Checker:
         """Check one draft; the file name's suffix picks the input format."""
         masks = format_of(filename)(text)
         language = self.language or detect(blanked(text, masks))
+        incoming = self._incoming(text, masks)
+        profile = towards(self.profile, incoming, language)
         found: list[Diagnostic] = []
-        for document in self._documents(text, masks, language):
+        for document in self._documents(text, masks, language, incoming):
             rules = self.rules(document.language)
             chosen = [rule for rule in rules if self._chosen(rule)]
-            found += lint(document, chosen, rules, self.profile, self.overrides)
+            found += lint(document, chosen, rules, profile, self.overrides)
+        found += self._subject_findings(language)
         notes = tuple(self._notes(language))
-        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes)
+        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes, incoming)
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
         """Apply safe fixes, or all, again and again until nothing changes."""
@@ -123,13 +126,38 @@ class Checker:
     def rules(self, language: str) -> list[Rule]:
         """Return all rules for drafts in a language; a user's rule replaces a shipped one of its name."""
         chosen: dict[str, Rule] = {}
-        for pack in (_shipped_pack("any"), _shipped_pack(language), *self._user_packs):
+        for pack in (shipped_pack("any"), shipped_pack(language), *self._user_packs):
             for rule in pack.rules:
                 if rule.language in ("any", language):
                     chosen[rule.code] = rule
         return list(chosen.values())
 
-    def _documents(self, text: str, masks: list[Any], language: str | None) -> list[Document]:
+    def _incoming(self, text: str, masks: list[Mask]) -> Incoming | None:
+        """Read the message that the draft answers: the one given, or else the one that the draft quotes."""
+        if self.context is not None:
+            return self._context
+        quoted = unquoted(text, masks)
+        return read_incoming(quoted, self.profile) if quoted else None
+
+    @cached_property
+    def _context(self) -> Incoming:
+        return read_incoming(self.context or "", self.profile)
+
+    def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
+        """Yield what is found in a subject given apart from the draft, at the draft's very start."""
+        if self.subject is None:
+            return
+        line = f"Subject: {self.subject}"
+        for document in self._documents(line, format_of("subject.txt")(line), language):
+            rules = self.rules(document.language)
+            chosen = [rule for rule in rules if self._chosen(rule)]
+            for found in lint(document, chosen, rules, self.profile, self.overrides):
+                if found.span.start < document.sections.get("subject", Span(0, 0)).end:
+                    yield found._replace(span=Span(0, 0), fixes=tuple(fix._replace(edits=()) for fix in found.fixes))
+
+    def _documents(
+        self, text: str, masks: list[Mask], language: str | None, incoming: Incoming | None = None
+    ) -> list[Document]:
         """Return one document for each language of the draft, the others' paragraphs masked."""
         main = language or "und"
         whole = Document(
@@ -137,8 +165,10 @@ class Checker:
             masks,
             language=main,
             channel=self.channel,
-            reader=self.reader,
-            sectioning=_shipped_pack(main).sectioning,
+            reader=self._reader(incoming),
+            sectioning=shipped_pack(main).sectioning,
+            phrasebook=phrasebook(main),
+            incoming=incoming,
         )
         if self.language is not None or language is None:
             return [whole]
@@ -149,7 +179,16 @@ class Checker:
             parts.setdefault(own or main, []).append(part)
         if set(parts) <= {main}:
             return [whole]
-        return [whole.in_language(own, spans, _shipped_pack(own).sectioning) for own, spans in sorted(parts.items())]
+        return [
+            whole.in_language(own, spans, shipped_pack(own).sectioning, phrasebook(own))
+            for own, spans in sorted(parts.items())
+        ]
+
+    def _reader(self, incoming: Incoming | None) -> Reader:
+        """The reader that was named, or else the one who signed the incoming message."""
+        if self.reader.name or incoming is None:
+            return self.reader
+        return self.reader._replace(name=incoming.name)
 
     def _notes(self, language: str | None) -> list[str]:
         if language is None:
@@ -160,7 +199,7 @@ class Checker:
 
     @cached_property
     def _user_packs(self) -> list[Pack]:
-        return [_load_pack(unit) for unit in self._user_units]
+        return [load_pack(unit) for unit in self._user_units]
 
     def _chosen(self, rule: Rule) -> bool:
         if self.profile.universal and rule.basis != "service" and not self._named(rule):
@@ -181,7 +220,7 @@ class Checker:
         if not names:
             return
         codes = {rule["code"] for unit in self._user_units for rule in unit["rules"]}
-        codes |= {rule.code for language in ("any", self.language or "en") for rule in _shipped_pack(language).rules}
+        codes |= {rule.code for language in ("any", self.language or "en") for rule in shipped_pack(language).rules}
         if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
             codes |= loader.all_codes()
         known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
@@ -199,33 +238,6 @@ def _one_of(option: str, value: str, known: Iterable[str]) -> None:
     known = list(known)
     if value not in known:
         raise ConfigError(f"unknown {option} “{value}”{nearest(value, known)} (one of {', '.join(known)})")
-
-
-UNSPACED_GREETINGS = frozenset({"zh", "zh-Hant", "ja", "ko"})
-
-
-@cache
-def _shipped_pack(language: str) -> Pack:
-    return _load_pack(loader.language_unit(language))
-
-
-def _load_pack(unit: dict[str, Any]) -> Pack:
-    if unit["patterns"] is None:
-        return Pack((), Sectioning())
-    patterns = Patterns(unit["patterns"], Programs(loader.programs_path(unit)))
-    rules = tuple(Rule(data, patterns) for data in unit["rules"])
-    facts = unit["language"]
-    if not facts:
-        return Pack(rules, Sectioning())
-    anywhere = facts["code"] in UNSPACED_GREETINGS
-
-    def greeting(line: str) -> re.Match[str] | None:
-        return patterns.first_at(facts["greetings"], line, anywhere=anywhere)
-
-    def closing(line: str) -> re.Match[str] | None:
-        return patterns.first_at(facts["closings"], line, anywhere=False)
-
-    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere))
 
 
 def check(text: str, culture: str | None = None, **options: Any) -> Report:

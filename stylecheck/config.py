@@ -14,7 +14,19 @@ from stylecheck.errors import ConfigError, DataError, nearest
 
 YAML_NAME = ".stylecheck.yaml"
 TOML_NAME = "pyproject.toml"
-TEXT_KEYS = ("culture", "language", "channel", "to", "address", "register", "audience", "fail-on", "output-format")
+TEXT_KEYS = (
+    "culture",
+    "language",
+    "channel",
+    "to",
+    "from",
+    "subject",
+    "address",
+    "register",
+    "audience",
+    "fail-on",
+    "output-format",
+)
 LIST_KEYS = ("select", "ignore", "rules", "locales")
 KEYS = (*TEXT_KEYS, *LIST_KEYS, "recipients", "severity", "overrides")
 
@@ -78,7 +90,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
     file = YamlFile(path, read_text(path))
     values = file.value if file.value is not None else {}
-    _validate(values, path, lambda key: file.line((key,)))
+    validate(values, path, lambda key: file.line((key,)))
     return dict(values)
 
 
@@ -93,7 +105,7 @@ def _read_toml(path: Path) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise DataError(str(path), int(line[1]) if line else 1, f"not TOML: {error}") from error
-    _validate(values, path, lambda key: _toml_line(source.decode(), key))
+    validate(values, path, lambda key: _toml_line(source.decode(), key))
     return dict(values)
 
 
@@ -103,7 +115,7 @@ def _toml_line(source: str, key: str) -> int:
     return source.count("\n", 0, match.start() + 1 if match else table) + 1
 
 
-def _validate(values: Any, path: Path, line: Any, keys: tuple[str, ...] = KEYS) -> None:
+def validate(values: Any, path: Path, line: Any, keys: tuple[str, ...] = KEYS) -> None:
     """Raise DataError at the first key that is unknown or has a value of the wrong kind."""
     if not isinstance(values, dict):
         raise DataError(str(path), 1, "settings must be a mapping of keys to values")
@@ -113,7 +125,7 @@ def _validate(values: Any, path: Path, line: Any, keys: tuple[str, ...] = KEYS) 
         if problem := _problem(key, value):
             raise DataError(str(path), line(key), f"{key}: {problem}")
     for override in values.get("overrides", ()):
-        _validate(
+        validate(
             override, path, lambda _: line("overrides"), tuple(key for key in (*KEYS, "files") if key != "overrides")
         )
         if "files" not in override:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.checks import address, calendar, placeholders, salutation, structure
+from stylecheck.checks import address, calendar, message, placeholders, salutation, structure
 
 if TYPE_CHECKING:
     from stylecheck.scene import Scene
@@ -15,6 +15,17 @@ Check = Callable[["Scene", dict[str, Any]], Iterator[tuple[Any, ...]]]
 CHECKS: dict[str, Check] = {
     "address_mixed": address.address_mixed,
     "weekend": calendar.weekend,
+    "part_missing": message.part_missing,
+    "part_late": message.part_late,
+    "part_present": message.part_present,
+    "question_unanswered": message.question_unanswered,
+    "asked_again": message.asked_again,
+    "language_differs": message.language_differs,
+    "subject_unnamed": message.subject_unnamed,
+    "wrong_number": message.wrong_number,
+    "signature_missing": message.signature_missing,
+    "name_slot_missing": message.name_slot_missing,
+    "message_length": message.message_length,
     "placeholder": placeholders.placeholder,
     "given_name": salutation.given_name,
     "bare_surname": salutation.bare_surname,

@@ -12,7 +12,7 @@ import typer
 
 from stylecheck.cli import app
 from stylecheck.cli import options as opt
-from stylecheck.cli.files import Draft, read_drafts
+from stylecheck.cli.files import Draft, read_context, read_drafts
 from stylecheck.cli.options import Settings, severities, split, wants_color
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError
@@ -26,6 +26,9 @@ def check(
     paths: opt.Paths,
     culture: opt.Culture = None,
     to: opt.To = None,
+    sender: opt.From = None,
+    subject: opt.Subject = None,
+    context: opt.Context = None,
     lang: opt.Lang = None,
     channel: opt.Channel = None,
     register: opt.Register = None,
@@ -50,6 +53,7 @@ def check(
     """Check drafts for one reader and report what they may stumble over.
 
     stylecheck check reply.txt --culture ja-JP --to "Kenji Tanaka"
+    stylecheck check reply.txt --culture de-DE --context incoming.txt
     """
     settings = _settings(locals())
     _thresholds(settings)
@@ -69,6 +73,9 @@ def fix(
     paths: opt.Paths,
     culture: opt.Culture = None,
     to: opt.To = None,
+    sender: opt.From = None,
+    subject: opt.Subject = None,
+    context: opt.Context = None,
     lang: opt.Lang = None,
     channel: opt.Channel = None,
     register: opt.Register = None,
@@ -102,7 +109,7 @@ def fix(
     changed = 0
     left = []
     for draft in read_drafts(paths, stdin_filename, encoding):
-        checker = settings.checker(draft.path)
+        checker = settings.checker(draft)
         text = checker.fix(draft.text, unsafe, draft.name).text
         changed += text != draft.text
         _deliver(draft, text, diff=diff)
@@ -122,6 +129,9 @@ def compare(
     paths: opt.Paths,
     cultures: Annotated[str, typer.Option(help="Comma-separated cultures: ja-JP,de-DE,en-US.")],
     to: opt.To = None,
+    sender: opt.From = None,
+    subject: opt.Subject = None,
+    context: opt.Context = None,
     lang: opt.Lang = None,
     channel: opt.Channel = None,
     register: opt.Register = None,
@@ -150,7 +160,7 @@ def compare(
     columns: dict[str, list[CheckedFile]] = {name: [] for name in names}
     for draft in read_drafts(paths, stdin_filename, encoding):
         for name in names:
-            report = settings.checker(draft.path, culture=name).check(draft.text, draft.name)
+            report = settings.checker(draft, culture=name).check(draft.text, draft.name)
             columns[name].append(CheckedFile(draft.name, report))
     if output_format not in (None, "table", "json"):
         raise ConfigError(f"unknown output-format “{output_format}” (one of table, json)")
@@ -160,10 +170,12 @@ def compare(
         comparison(columns)
 
 
-OPTION_NAMES = {"lang": "language", "fail_on": "fail-on", "output_format": "output-format"}
+OPTION_NAMES = {"lang": "language", "sender": "from", "fail_on": "fail-on", "output_format": "output-format"}
 OPTION_KEYS = [
     "culture",
     "to",
+    "sender",
+    "subject",
     "lang",
     "channel",
     "register",
@@ -182,11 +194,12 @@ def _settings(given: dict[str, Any]) -> Settings:
     options = {OPTION_NAMES.get(key, key): given.get(key) for key in OPTION_KEYS}
     options |= {key: split(given.get(key)) for key in ("select", "ignore")}
     options["severity"] = severities(given.get("severity"))
+    options["context"] = read_context(given.get("context"))
     return Settings(options, given.get("config"), bool(given.get("isolated")))
 
 
 def _checked(draft: Draft, settings: Settings) -> CheckedFile:
-    return CheckedFile(draft.name, settings.checker(draft.path).check(draft.text, draft.name))
+    return CheckedFile(draft.name, settings.checker(draft).check(draft.text, draft.name))
 
 
 def _deliver(draft: Draft, text: str, *, diff: bool) -> None:

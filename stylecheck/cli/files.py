@@ -45,6 +45,13 @@ def read_drafts(paths: Iterable[str], stdin_filename: str, encoding: str | None)
             yield _read(path, name, encoding)
 
 
+def read_context(name: str | None) -> str | None:
+    """Return the text of the message that the drafts answer; raises ConfigError for an unreadable one."""
+    if name is None:
+        return None
+    return next(iter(read_drafts([name], "stdin.txt", None))).text
+
+
 def _texts(folder: Path) -> list[Path]:
     """Return the drafts below a folder, hidden ones left out, in a stable order."""
     found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())

@@ -10,8 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from stylecheck.checker import Checker
+from stylecheck.cli.files import Draft
 from stylecheck.config import Config, find_config, read_config
 from stylecheck.errors import ConfigError, nearest
+from stylecheck.frontmatter import front_matter
 
 Paths = Annotated[list[str], typer.Argument(help="Files or directories; - reads stdin.", show_default=False)]
 Culture = Annotated[
@@ -20,6 +22,11 @@ Culture = Annotated[
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the draft; wins over detection.")]
 Channel = Annotated[str | None, typer.Option(help="email (default), chat, social, phone or template.")]
 To = Annotated[str | None, typer.Option("--to", help="The reader's name, as in 'Dr. Kenji Tanaka'.")]
+From = Annotated[str | None, typer.Option("--from", help="The sender's name, as it should stand in the signature.")]
+Subject = Annotated[str | None, typer.Option(help="The subject line, where the draft does not hold it.")]
+Context = Annotated[
+    str | None, typer.Option(help="File with the message that the draft answers; - reads it from stdin.")
+]
 Recipients = Annotated[
     int | None, typer.Option(min=1, help="How many people read it; plural forms are fine for several.")
 ]
@@ -60,13 +67,15 @@ class Settings:
 
     def of(self, path: Path | None) -> dict[str, Any]:
         """Return the settings for one file: command line over configuration."""
-        given = {key: value for key, value in self.options.items() if value not in (None, [], {})}
         config = self._config(path)
-        return {**config.settings(path), **given}
+        return {**config.settings(path), **self._given()}
 
-    def checker(self, path: Path | None, **forced: Any) -> Checker:
-        """Return a checker for one file, shared by files with the same settings; raises ConfigError."""
-        settings = {**self.of(path), **forced}
+    def checker(self, draft: Draft, **forced: Any) -> Checker:
+        """Return a checker for one draft, shared by those with the same settings; raises ConfigError or DataError.
+
+        The command line wins over the draft's own front matter, and that over the configuration.
+        """
+        settings = {**self.of(draft.path), **front_matter(draft.text, draft.name), **self._given(), **forced}
         key = repr(sorted(settings.items()))
         if key not in self._checkers:
             self._checkers[key] = _checker(settings)
@@ -78,6 +87,9 @@ class Settings:
         if value not in allowed:
             raise ConfigError(f"unknown {key} “{value}”{nearest(value, allowed)} (one of {', '.join(allowed)})")
         return value
+
+    def _given(self) -> dict[str, Any]:
+        return {key: value for key, value in self.options.items() if value not in (None, [], {})}
 
     def _config(self, path: Path | None) -> Config:
         if self.isolated:
@@ -96,6 +108,9 @@ def _checker(settings: dict[str, Any]) -> Checker:
         settings.get("address"),
         settings.get("select", ()),
         settings.get("ignore", ()),
+        context=settings.get("context"),
+        subject=settings.get("subject"),
+        sender=settings.get("from"),
         register=settings.get("register"),
         recipients=settings.get("recipients", 1),
         audience=settings.get("audience", "general"),

@@ -34,6 +34,7 @@ def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return compiled("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
 
 
+FRONT_MATTER = lazy(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 QUOTED_LINE = lazy(r"^[ \t]*>.*$", re.MULTILINE)
 HISTORY = lazy(
     r"^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)"
@@ -50,7 +51,8 @@ SUBJECT = lazy(
 
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a plain text, in order and without overlaps."""
-    found = [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
+    found = [Mask("code", Span(*match.span())) for match in FRONT_MATTER.finditer(source)]
+    found += [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
     if ">" in source:
         found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
     kinds = tuple(kind for kind, (signs, _) in INLINE.items() if any(sign in source for sign in signs))
