@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from stylecheck import loader
@@ -27,6 +28,7 @@ CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "e
 CHANNELS = ("email", "chat", "social", "phone", "template")
 AUDIENCES = ("general", "technical")
 ADDRESS_FORMS = ("polite", "familiar", "either")
+DIMENSIONS = ("formality", "titles", "indirectness", "plainness", "warmth", "restraint")
 SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
@@ -46,6 +48,8 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     incoming: Incoming | None = None
     """What the message that the draft answers was taken for."""
+    levels: Mapping[str, str] = MappingProxyType({})
+    """Dimension to the level that the reader may expect: low, medium or high."""
 
 
 class Checker:
@@ -110,7 +114,8 @@ class Checker:
             found += lint(document, chosen, rules, profile, self.overrides)
         found += self._subject_findings(language)
         notes = tuple(self._notes(language))
-        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes, incoming)
+        levels = {name: profile.level(name) for name in DIMENSIONS}
+        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes, incoming, levels)
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
         """Apply safe fixes, or all, again and again until nothing changes."""

@@ -17,6 +17,7 @@ LAYERS = [
     "span",
     "errors",
     "diagnostic",
+    "fit",
     "phrase",
     "literal",
     "schema",

@@ -103,7 +103,7 @@ def asked_again(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ..
         return
     for item, span in document.phrasebook.asks(document):
         given = document.incoming.given.get(item)
-        if given is not None and given not in document.source:
+        if given is not None and given not in document.text:
             yield span, (), _shortened(given)
 
 

@@ -18,6 +18,7 @@ from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError
 from stylecheck.loader import cultures
 from stylecheck.report import FORMATS
+from stylecheck.report.bars import foot
 from stylecheck.report.model import CheckedFile
 
 
@@ -62,6 +63,8 @@ def check(
         _print(_statistics(files))
     else:
         _print(FORMATS[_format(settings)](files, wants_color()))
+        if _format(settings) == "full" and len(files) == 1 and not quiet:
+            _print("\n" + foot(files[0], color=wants_color()))
     if not quiet:
         _notes(files)
         _summary(files)
@@ -143,7 +146,9 @@ def compare(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
-    output_format: Annotated[str | None, typer.Option(help="table (default) or json.")] = None,
+    output_format: Annotated[
+        str | None, typer.Option("--output-format", "--format", help="table (default), json or html.")
+    ] = None,
     stdin_filename: opt.StdinFilename = "stdin.txt",
     encoding: opt.Encoding = None,
     config: opt.ConfigFile = None,
@@ -162,10 +167,10 @@ def compare(
         for name in names:
             report = settings.checker(draft, culture=name).check(draft.text, draft.name)
             columns[name].append(CheckedFile(draft.name, report))
-    if output_format not in (None, "table", "json"):
-        raise ConfigError(f"unknown output-format “{output_format}” (one of table, json)")
-    if output_format == "json":
-        _print(FORMATS["json"]([file for files in columns.values() for file in files], False))
+    if output_format not in (None, "table", "json", "html"):
+        raise ConfigError(f"unknown output-format “{output_format}” (one of table, json, html)")
+    if output_format in ("json", "html"):
+        _print(FORMATS[output_format]([file for files in columns.values() for file in files], False))
     else:
         comparison(columns)
 

@@ -45,7 +45,10 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration
 StdinFilename = Annotated[str, typer.Option(help="Name to report for stdin; its suffix picks the format.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the drafts; default UTF-8, or what a BOM says.")]
 OutputFormat = Annotated[
-    str | None, typer.Option(help="full (default on a terminal), concise (default elsewhere) or json.")
+    str | None,
+    typer.Option(
+        "--output-format", "--format", help="full (default on a terminal), concise (default elsewhere), json, html."
+    ),
 ]
 FailOn = Annotated[
     str | None, typer.Option(help="Exit 1 from this severity: suggestion, warning (default), error, never.")
