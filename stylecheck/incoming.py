@@ -17,6 +17,8 @@ KINDS = ("complaint", "order", "question", "praise")
 QUESTION_KINDS = ("when", "how-much", "why", "whether")
 STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
+QUESTION_WORDS = 4
+"""Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
 NUMBER = lazy(r"(?<![\w@./,:-])#?(?=[A-Za-z-]{0,5}[\d-]*\d)[A-Za-z]{0,4}[-/ ]?\d[\dA-Z]{2,}(?:[-/]?[\dA-Z]+)*(?![\w@])")
@@ -34,6 +36,7 @@ def read(document: Document) -> Incoming:
     numbers = tuple(identifiers(document.source))
     return Incoming(
         language=document.language if document.language != "und" else None,
+        words=len(document.words),
         kind=_kind(document),
         our_fault=_has(document, "our-fault"),
         questions=tuple(_questions(document)),
@@ -86,7 +89,7 @@ def _kana(pair: str) -> bool:
 
 def _kind(document: Document) -> str:
     for kind in KINDS:
-        if _has(document, kind) or (kind == "question" and any(_asked(document))):
+        if _has(document, kind) or (kind == "question" and any(asked(document))):
             return kind
     return "message"
 
@@ -96,18 +99,20 @@ def _has(document: Document, part: str, within: Span | None = None) -> bool:
 
 
 def _questions(document: Document) -> Iterator[Question]:
-    for span in _asked(document):
+    for span in asked(document):
         found = subject(document, span)
-        if found:
+        spaced = UNSPACED_CHAR.search(document.text, span.start, span.end) is None
+        long_enough = not spaced or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
+        if found and long_enough and "!" not in document.text[slice(*span)]:
             kind = next((kind for kind in QUESTION_KINDS if _has(document, kind, span)), "")
             yield Question(" ".join(document.source[slice(*span)].split()), found, kind)
 
 
-def _asked(document: Document) -> Iterator[Span]:
-    """Yield the sentences that ask: with a question mark, or by a phrase."""
+def asked(document: Document) -> Iterator[Span]:
+    """Yield the sentences of a message that ask: with a question mark, or by a phrase."""
     phrased = list(document.phrasebook.part("question", document)) if document.phrasebook is not None else []
     for span in document.sentences:
-        marked = QUESTION_MARK.search(document.text, span.start, span.end)
+        marked = QUESTION_MARK.search(document.text[slice(*span)])
         if marked or any(phrase.within(span) for phrase in phrased):
             yield span
 

@@ -67,6 +67,7 @@ class Incoming(NamedTuple):
     """The message that a draft answers, as far as it could be read."""
 
     language: str | None
+    words: int = 0
     kind: str = "message"
     """complaint, question, order, praise or message."""
     our_fault: bool = False

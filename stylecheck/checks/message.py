@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.incoming import identifiers, subject
+from stylecheck.incoming import asked, identifiers, subject
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
@@ -19,6 +19,8 @@ ALIKE = 0.7
 """Ratio of equal characters from which two numbers are taken for one number and its misprint."""
 ANSWERS = {"when": ["time"], "how-much": ["price"], "why": ["reason"], "whether": ["yes-no"]}
 """Kind of question to the parts that answer it."""
+LATIN = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr"})
+"""Languages of one script: it takes some words to tell them apart."""
 SHAPE = lazy(r"\d")
 LETTER = lazy(r"[A-Za-z]")
 
@@ -28,14 +30,15 @@ def part_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
 
     Options: ``when`` a part of the draft that calls for it (and is then marked); ``our_fault`` true where the incoming
     message must tell of our fault; ``place`` opening or ending; ``sentence`` the kind of sentence to insert;
-    ``words`` the fewest words of a message that is looked at; ``said_by`` rules that would say the same.
+    ``words`` the fewest words of a message that is looked at; ``said_by`` rules that would say the same; ``moves`` true
+    where a question or a link to go on with will do as well.
     """
     document = scene.document
     if options.get("our_fault") and not (document.incoming and document.incoming.our_fault):
         return
     if len(document.words) < options.get("words", 0) or _has_part(document, options["parts"]):
         return
-    if any(scene.siblings(code) for code in options.get("said_by", ())):
+    if any(scene.siblings(code) for code in options.get("said_by", ())) or (options.get("moves") and _moves(document)):
         return
     if options.get("when"):
         span = min(_parts(document, options["when"]), default=None)
@@ -113,20 +116,26 @@ def language_differs(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[An
     incoming = document.incoming
     if incoming is None or incoming.language is None or document.language == "und" or _one_language(document):
         return
+    if incoming.language in LATIN and incoming.words < options["words"]:
+        return
     span = _place(document, "opening")
     if span is not None:
         yield span, (), incoming.language
 
 
 def subject_unnamed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a draft of at least ``words`` words that names nothing of what the incoming message is about."""
+    """Report a draft of at least ``words`` words that names nothing of what the incoming message is about.
+
+    A draft with more than ``own`` subjects of its own may well answer in other words.
+    """
     document = scene.document
     incoming = document.incoming
     if incoming is None or not _one_language(document) or len(document.words) < options["words"]:
         return
     body = document.sections["body"]
     named = subject(document, body) | {number.lower() for number in identifiers(document.source)}
-    if len(incoming.subject) >= options["subjects"] and not named & incoming.subject:
+    about = len(incoming.subject) >= options["subjects"] and len(named) <= options["own"]
+    if about and not named & incoming.subject:
         span = _place(document, "opening")
         if span is not None:
             yield (span,)
@@ -191,6 +200,11 @@ def _place(document: Document, name: str) -> Span | None:
     body = document.sections["body"]
     inside = [span for span in document.sentences if span.within(body)]
     return (inside[0] if name == "opening" else inside[-1]) if inside else None
+
+
+def _moves(document: Document) -> bool:
+    """Tell whether the message asks something, or links to something: the reader can go on from there."""
+    return any(mask.kind in ("url", "markup", "placeholder") for mask in document.masks) or any(asked(document))
 
 
 def _parts(document: Document, names: list[str], within: Span | None = None) -> Iterator[Span]:
