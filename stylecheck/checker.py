@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stylecheck import loader
 from stylecheck.answering import read_incoming, towards, unquoted
@@ -24,6 +24,10 @@ from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
 from stylecheck.situation import Incoming, Reader
 from stylecheck.span import Span
 
+if TYPE_CHECKING:
+    from stylecheck.grammar import Client as GrammarClient
+    from stylecheck.grammar import Settings as GrammarSettings
+
 CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "empathy", "risk", "grammar")
 CHANNELS = ("email", "chat", "social", "phone", "template")
 AUDIENCES = ("general", "technical")
@@ -33,6 +37,8 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
+GRAMMAR_NOTE = "grammar was not checked: "
+"""How a note begins that says why LanguageTool found nothing."""
 PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
 
@@ -72,6 +78,7 @@ class Checker:
         recipients: int = 1,
         audience: str = "general",
         severity: Mapping[str, str] | None = None,
+        grammar: GrammarSettings | None = None,
         rules: Sequence[str | Path] = (),
         locales: Sequence[str | Path] = (),
     ) -> None:
@@ -90,6 +97,7 @@ class Checker:
         self.reader = Reader(recipient or "", recipients, sender or "")
         self.context = context
         self.subject = subject
+        self._grammar = _grammar_client(grammar) if grammar is not None else None
         self.audience = audience
         self.overrides = dict(severity or {})
         self._select, self._ignore = tuple(select), tuple(ignore)
@@ -107,15 +115,20 @@ class Checker:
         language = self.language or detect(blanked(text, masks))
         incoming = self._incoming(text, masks)
         profile = towards(self.profile, incoming, language)
+        notes = self._notes(language)
         found: list[Diagnostic] = []
         for document in self._documents(text, masks, language, incoming):
             rules = self.rules(document.language)
             chosen = [rule for rule in rules if self._chosen(rule)]
-            found += lint(document, chosen, rules, profile, self.overrides)
+            own = lint(document, chosen, rules, profile, self.overrides)
+            grammar, remarks = self._grammar_findings(document, own)
+            found += [*own, *grammar]
+            notes += remarks
         found += self._subject_findings(language)
-        notes = tuple(self._notes(language))
         levels = {name: profile.level(name) for name in DIMENSIONS}
-        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes, incoming, levels)
+        return Report(
+            text, tuple(in_order(found)), language, self.culture, self.channel, tuple(notes), incoming, levels
+        )
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
         """Apply safe fixes, or all, again and again until nothing changes."""
@@ -147,6 +160,23 @@ class Checker:
     @cached_property
     def _context(self) -> Incoming:
         return read_incoming(self.context or "", self.profile)
+
+    def _grammar_findings(self, document: Document, own: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
+        """Return what only LanguageTool finds, and notes; a server that failed once is not asked again."""
+        if self._grammar is None or document.language == "und":
+            return [], []
+        from stylecheck.grammar import Unavailable, without_overlaps
+
+        client = self._grammar
+        if client.problem is None:
+            try:
+                found = client.check(document, self.culture)
+            except Unavailable as error:
+                client.problem = str(error)
+            else:
+                wanted = (item for item in found if self._wanted(item.rule, item.category))
+                return without_overlaps(wanted, own), client.warnings
+        return [], [f"{GRAMMAR_NOTE}{client.problem}"]
 
     def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""
@@ -211,9 +241,12 @@ class Checker:
             return False
         if self.audience == "technical" and rule.audience == "general":
             return False
-        if self._select and not any(_covers(name, rule) for name in self._select):
-            return False
-        return not any(_covers(name, rule) for name in self._ignore)
+        return self._wanted(rule.code, rule.category)
+
+    def _wanted(self, code: str, category: str) -> bool:
+        """Tell whether the names asked for, if any, take in a finding, and those to ignore do not."""
+        names = {code, code.partition(".")[0], category}
+        return (not self._select or not names.isdisjoint(self._select)) and names.isdisjoint(self._ignore)
 
     def _named(self, rule: Rule) -> bool:
         """A rule chosen by its own code runs even without a culture."""
@@ -231,12 +264,14 @@ class Checker:
         known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
         for name in names:
             allowed = codes if name in self.overrides else known
-            if name not in allowed:
+            if name not in allowed and not name.startswith("grammar."):
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
 
 
-def _covers(name: str, rule: Rule) -> bool:
-    return name in (rule.code, rule.pack, rule.category)
+def _grammar_client(settings: GrammarSettings) -> GrammarClient:
+    from stylecheck.grammar import Client
+
+    return Client(settings)
 
 
 def _one_of(option: str, value: str, known: Iterable[str]) -> None:

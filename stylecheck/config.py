@@ -28,7 +28,10 @@ TEXT_KEYS = (
     "output-format",
 )
 LIST_KEYS = ("select", "ignore", "rules", "locales")
-KEYS = (*TEXT_KEYS, *LIST_KEYS, "recipients", "severity", "overrides")
+KEYS = (*TEXT_KEYS, *LIST_KEYS, "recipients", "severity", "grammar", "overrides")
+GRAMMAR_KEYS: dict[str, type | tuple[type, ...]] = {
+    "url": str, "local": bool, "picky": bool, "mother_tongue": str, "disabled": list, "timeout": (int, float),
+}  # fmt: skip
 
 
 class Config(NamedTuple):
@@ -141,6 +144,8 @@ def _problem(key: str, value: Any) -> str:
         return "" if strings else "must be a list of strings"
     if key == "recipients":
         return "" if isinstance(value, int) and value > 0 else "must be a positive whole number"
+    if key == "grammar":
+        return _grammar_problem(value)
     if key == "severity":
         words = isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
         return "" if words else "must map rules to severities"
@@ -149,3 +154,14 @@ def _problem(key: str, value: Any) -> str:
         if isinstance(value, list) and all(isinstance(item, dict) for item in value)
         else "must be a list of mappings"
     )
+
+
+def _grammar_problem(value: Any) -> str:
+    if not isinstance(value, dict):
+        return "must be a mapping"
+    for key, given in value.items():
+        if key not in GRAMMAR_KEYS:
+            return f"unknown key “{key}”{nearest(key, GRAMMAR_KEYS)}"
+        if not isinstance(given, GRAMMAR_KEYS[key]):
+            return f"{key} has the wrong kind of value"
+    return ""

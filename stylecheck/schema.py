@@ -25,8 +25,8 @@ MessageKind = Literal["complaint", "question", "order", "praise", "message"]
 Part = Literal[
     "complaint", "anger", "praise", "order", "question", "our-fault",
     "when", "how-much", "why", "whether", "price", "yes-no",
-    "apology", "acknowledgement", "thanks", "instruction", "bad-news", "reason", "alternative", "commitment", "promise", "time",
-    "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap",
+    "apology", "acknowledgement", "thanks", "instruction", "bad-news", "reason", "alternative", "commitment", "promise",
+    "time", "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap",
 ]  # fmt: skip
 Item = Literal[
     "order-number", "customer-number", "serial-number", "phone", "email", "address", "photo", "date", "name", "account",

@@ -36,6 +36,7 @@ LAYERS = [
     "match",
     "rule",
     "linter",
+    "grammar",
     "fix",
     "shipped",
     "answering",

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from stylecheck.checker import GRAMMAR_NOTE
 from stylecheck.cli import app
 from stylecheck.cli import options as opt
 from stylecheck.cli.files import Draft, read_context, read_drafts
@@ -41,6 +42,9 @@ def check(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    grammar: opt.Grammar = False,
+    languagetool_url: opt.LanguageToolUrl = None,
+    require_grammar: opt.RequireGrammar = False,
     output_format: opt.OutputFormat = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     fail_on: opt.FailOn = None,
@@ -68,6 +72,8 @@ def check(
     if not quiet:
         _notes(files)
         _summary(files)
+    if require_grammar and any(note.startswith(GRAMMAR_NOTE) for file in files for note in file.report.notes):
+        raise typer.Exit(3)
     _exit(files, settings, exit_zero=exit_zero)
 
 
@@ -175,7 +181,15 @@ def compare(
         comparison(columns)
 
 
-OPTION_NAMES = {"lang": "language", "sender": "from", "fail_on": "fail-on", "output_format": "output-format"}
+OPTION_NAMES = {
+    "lang": "language",
+    "sender": "from",
+    "fail_on": "fail-on",
+    "output_format": "output-format",
+    "grammar": "grammar-on",
+    "languagetool_url": "languagetool-url",
+    "require_grammar": "require-grammar",
+}
 OPTION_KEYS = [
     "culture",
     "to",
@@ -191,6 +205,9 @@ OPTION_KEYS = [
     "locales",
     "fail_on",
     "output_format",
+    "grammar",
+    "languagetool_url",
+    "require_grammar",
 ]
 
 
@@ -239,9 +256,13 @@ def _notes(files: Sequence[CheckedFile]) -> None:
     if any(file.report.culture is None for file in files):
         known = ", ".join(cultures())
         print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
-    for file in files:
-        for note in file.report.notes:
-            print(f"stylecheck: {file.path}: {note}", file=sys.stderr)
+    for line in dict.fromkeys(_note(file.path, note) for file in files for note in file.report.notes):
+        print(f"stylecheck: {line}", file=sys.stderr)
+
+
+def _note(path: str, note: str) -> str:
+    """Return a note with its file; what concerns the whole run stands without."""
+    return note if note.startswith("grammar") else f"{path}: {note}"
 
 
 def _summary(files: Sequence[CheckedFile]) -> None:

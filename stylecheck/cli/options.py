@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from stylecheck.cli.files import Draft
 from stylecheck.config import Config, find_config, read_config
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.frontmatter import front_matter
+
+if TYPE_CHECKING:
+    from stylecheck.grammar import Settings as GrammarSettings
 
 Paths = Annotated[list[str], typer.Argument(help="Files or directories; - reads stdin.", show_default=False)]
 Culture = Annotated[
@@ -54,6 +57,15 @@ FailOn = Annotated[
     str | None, typer.Option(help="Exit 1 from this severity: suggestion, warning (default), error, never.")
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")]
+Grammar = Annotated[
+    bool, typer.Option("--grammar", help="Check grammar too, with LanguageTool: see docs/grammar.md; off by default.")
+]
+LanguageToolUrl = Annotated[
+    str | None, typer.Option("--languagetool-url", help="A LanguageTool server, such as http://localhost:8081.")
+]
+RequireGrammar = Annotated[
+    bool, typer.Option("--require-grammar", help="Exit 3 if grammar could not be checked; implies --grammar.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings only: no notes, no summary.")]
 
 FAIL_ON = ("suggestion", "warning", "error", "never")
@@ -117,9 +129,29 @@ def _checker(settings: dict[str, Any]) -> Checker:
         register=settings.get("register"),
         recipients=settings.get("recipients", 1),
         audience=settings.get("audience", "general"),
+        grammar=_grammar(settings),
         severity=settings.get("severity"),
         rules=settings.get("rules", ()),
         locales=settings.get("locales", ()),
+    )
+
+
+def _grammar(settings: dict[str, Any]) -> GrammarSettings | None:
+    """Return how grammar is checked, or None: an option turns it on, or a server named in the configuration."""
+    table = settings.get("grammar", {})
+    url = settings.get("languagetool-url") or table.get("url")
+    asked = settings.get("grammar-on") or settings.get("require-grammar")
+    if not (url or asked or table.get("local")):
+        return None
+    from stylecheck.grammar import DEADLINE
+    from stylecheck.grammar import Settings as GrammarSettings
+
+    return GrammarSettings(
+        url=url,
+        picky=table.get("picky", False),
+        mother_tongue=table.get("mother_tongue"),
+        disabled=tuple(table.get("disabled", ())),
+        timeout=float(table.get("timeout", DEADLINE)),
     )
 
 
