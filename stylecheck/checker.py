@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -112,7 +113,7 @@ class Checker:
     def check(self, text: str, filename: str = "draft.txt") -> Report:
         """Check one draft; the file name's suffix picks the input format."""
         masks = format_of(filename)(text)
-        language = self.language or detect(blanked(text, masks))
+        language = self.language or self._detect(blanked(text, masks))
         incoming = self._incoming(text, masks)
         profile = towards(self.profile, incoming, language)
         notes = self._notes(language)
@@ -149,6 +150,17 @@ class Checker:
                 if rule.language in ("any", language):
                     chosen[rule.code] = rule
         return list(chosen.values())
+
+    def _detect(self, text: str) -> str | None:
+        """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
+        if (language := detect(text, self.profile.languages)) is not None:
+            return language
+        sizes = Counter[str]()
+        for part in text.split("\n\n"):
+            own = detect(part, self.profile.languages) if len(part) >= PARAGRAPH_LETTERS else None
+            if own is not None:
+                sizes[own] += len(part)
+        return max(sizes, key=lambda code: (sizes[code], code), default=None)
 
     def _incoming(self, text: str, masks: list[Mask]) -> Incoming | None:
         """Read the message that the draft answers: the one given, or else the one that the draft quotes."""
@@ -210,7 +222,7 @@ class Checker:
         parts: dict[str, list[Span]] = {}
         for part in whole.paragraphs:
             piece = whole.text[part.start : part.end]
-            own = detect(piece) if len(piece) >= PARAGRAPH_LETTERS else None
+            own = detect(piece, self.profile.languages) if len(piece) >= PARAGRAPH_LETTERS else None
             parts.setdefault(own or main, []).append(part)
         if set(parts) <= {main}:
             return [whole]

@@ -23,6 +23,7 @@ LAYERS = [
     "schema",
     "yamlfile",
     "formats",
+    "function_words",
     "language",
     "situation",
     "document",
