@@ -22,6 +22,7 @@ from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import Patterns
 from stylecheck.span import Span
+from stylecheck.vocabulary import Vocabulary
 
 CATEGORIES = ("formality", "titles", "indirectness", "positivity", "clarity", "empathy", "risk", "grammar")
 CHANNELS = ("email", "chat", "social", "phone", "template")
@@ -85,7 +86,7 @@ class Checker:
         self.profile = with_register(profile, register=register, channel=channel, address=address)
         self.language = language
         self.channel = channel
-        self.reader = Reader(recipient or "", recipients)
+        self.reader = Reader(recipient or "", recipients, loader.titles() if recipient else {})
         self.audience = audience
         self.overrides = dict(severity or {})
         self._select, self._ignore = tuple(select), tuple(ignore)
@@ -225,7 +226,8 @@ def _load_pack(unit: dict[str, Any]) -> Pack:
     def closing(line: str) -> re.Match[str] | None:
         return patterns.first_at(facts["closings"], line, anywhere=False)
 
-    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere))
+    vocabulary = Vocabulary(facts["salutation"], facts["code"])
+    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere, vocabulary))
 
 
 def check(text: str, culture: str | None = None, **options: Any) -> Report:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS, UNSPACED, fold
 from stylecheck.span import LINE_BREAK, LineIndex, Span
+from stylecheck.vocabulary import Vocabulary
 
 LINE = lazy(r"[^\r\n]+")
 BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
@@ -47,6 +49,8 @@ class Sectioning(NamedTuple):
     abbreviations: frozenset[str] = frozenset()
     anywhere: bool = False
     """The greeting word may stand behind the name, as in Chinese, Japanese and Korean."""
+    vocabulary: Vocabulary = Vocabulary()
+    """What the language's salutations consist of."""
 
 
 class Reader(NamedTuple):
@@ -54,6 +58,8 @@ class Reader(NamedTuple):
 
     name: str = ""
     recipients: int = 1
+    titles: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})
+    """Every language's titles, to tell them from the names: for each the languages, kinds and genders it has."""
 
 
 class Document:

@@ -12,6 +12,8 @@ from stylecheck.checks import CHECK_NAMES
 from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
 from stylecheck.data import LANGUAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
+from stylecheck.phrase import fold
+from stylecheck.vocabulary import forms
 from stylecheck.yamlfile import YamlFile, read_text
 
 
@@ -86,10 +88,25 @@ def _language_facts(own: schema.Language, context: LanguageContext) -> Compiled:
         "abbreviations": own.abbreviations,
         "greetings": compiler._patterns(own.greetings, (), own.language),
         "closings": compiler._patterns(own.closings, (), own.language),
+        "salutation": own.salutation.model_dump(exclude_defaults=True),
     }
     if compiler.errors:
         raise DataErrors(compiler.errors)
     return facts
+
+
+def compile_titles(files: Sequence[Path]) -> Compiled:
+    """Compile the titles of all languages: for each, in every language that has it, its kind and gender."""
+    errors: list[DataError] = []
+    titles: dict[str, list[list[str]]] = {}
+    for own in (parse(file, schema.Language, errors) for file in _load(files, errors)):
+        for kind in ("titles", "professional", "suffixes") if own else ():
+            for form in forms(getattr(own.salutation, kind).model_dump(), kind):
+                key = fold(form.text, own.language).rstrip(".")
+                titles.setdefault(key, []).append([own.language, kind, form.gender])
+    if errors:
+        raise DataErrors(errors)
+    return {"titles": titles}
 
 
 def _unique(rules: Iterable[Compiled], files: Iterable[YamlFile], errors: list[DataError]) -> None:

@@ -18,6 +18,8 @@ LAYERS = [
     "errors",
     "diagnostic",
     "phrase",
+    "names",
+    "vocabulary",
     "literal",
     "schema",
     "yamlfile",

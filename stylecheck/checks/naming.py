@@ -1,0 +1,205 @@
+"""The names in the salutation against the reader's: right, spelt right, in order, and used at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from stylecheck.checks.person import PARTICLES, Person, comparable, is_name, person
+from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
+from stylecheck.checks.wording import polite_forms, salutations
+from stylecheck.names import plain, spelt_alike, spelt_the_same
+from stylecheck.span import Span
+
+if TYPE_CHECKING:
+    from stylecheck.scene import Scene
+
+Found = Iterator[tuple[Any, ...]]
+LIKENESS = 0.7
+"""Share of equal letters from which an unknown word counts as the reader's name misspelt (Kenij, Hoffman)."""
+OPENING_LINES = 3
+
+
+def personal(scene: Scene) -> Salutation | None:
+    """Return the salutation of a message to one named person."""
+    if scene.document.reader.recipients > 1:
+        return None
+    found = salutation(scene.document)
+    return found if found is not None and found.names and not found.generic else None
+
+
+def addressed(scene: Scene) -> tuple[Salutation, Person] | None:
+    """Return the personal salutation and the reader, where both are known and written in one script."""
+    found = personal(scene)
+    reader = person(scene) if found else None
+    if found is None or reader is None or not comparable(reader, found.names[0][0]):
+        return None
+    return found, reader
+
+
+def name_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report a salutation with a name that is not the reader's.
+
+    Option ``nouns``: a word without a title may be a noun; it counts only if it is a given name or much like the reader's.
+    """
+    known = addressed(scene)
+    if known is None:
+        return
+    found, reader = known
+    vocabulary = scene.document.sectioning.vocabulary
+    if vocabulary.name_first and not found.suffixes:
+        return  # a clause without a title may be anything
+    strange = [(name, span) for name, span in found.names if not _of(scene, reader, name)]
+    if not strange:
+        return
+    if options.get("nouns") and not found.titled and not any(_name_like(scene, reader, name) for name, _ in strange):
+        return
+    yield Span(strange[0][1].start, strange[-1][1].end), (reader.full,)
+
+
+def name_spelling(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report a name of the reader without its marks, or with a digraph in place of a letter."""
+    known = addressed(scene)
+    if known is None:
+        return
+    found, reader = known
+    for written, span in found.names:
+        name = next((name for name in reader.names if spelt_alike(written, name)), None)
+        if name is None or written.isupper() or any(spelt_the_same(written, other) for other in reader.names):
+            continue
+        if plain(written).startswith("al") or written[:1].islower() != name[:1].islower():
+            continue  # articles and particles are transliterated in many ways
+        yield span, (name,)
+
+
+def name_order(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report the reader's names in another order than the one given."""
+    known = addressed(scene)
+    if known is None or len(known[0].names) < 2:
+        return
+    found, reader = known
+    order = [name for name in reader.full.split() if name.lower() not in PARTICLES]
+    first, last = (_place(scene, order, found.names[index][0]) for index in (0, -1))
+    if first is not None and last is not None and last < first:
+        yield found.name_span, (reader.full,)
+
+
+def name_unused(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report a generic salutation although the reader's name is known.
+
+    Option ``bare``: false where a greeting without a name is polite as well.
+    """
+    found, reader = salutation(scene.document), person(scene)
+    if found is None or reader is None or scene.document.reader.recipients > 1 or _mentioned(scene, reader):
+        return
+    alone = scene.document.sectioning.vocabulary.title_alone and found.titles
+    nameless = not found.names and not alone and options.get("bare", True)
+    if (found.generic or nameless) and comparable(reader, scene.document.text[found.span.start : found.span.end]):
+        yield found.span, tuple(salutations(scene, reader))
+
+
+def second_surname(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report the second of two surnames standing alone."""
+    known = addressed(scene)
+    if known is None:
+        return
+    found, reader = known
+    if len(reader.surnames) != 2 or reader.surnames[0].lower() in PARTICLES:
+        return
+    same = scene.document.sectioning.vocabulary.same
+    names = [name for name, _ in found.names]
+    if same(names[-1], reader.surnames[1]) and not any(same(name, reader.surnames[0]) for name in names):
+        yield found.names[-1][1], (reader.surnames[0],)
+
+
+def given_name(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report a salutation by given name alone, without a title.
+
+    Options: ``known`` true asks for a reader named by --to, false for one who is not; ``mark: line`` marks the
+    greeting word as well.
+    """
+    found, reader = personal(scene), person(scene)
+    if found is None or found.titled or len(found.names) != 1 or options["known"] is (reader is None):
+        return
+    vocabulary = scene.document.sectioning.vocabulary
+    name, span = found.names[0]
+    if reader is None:
+        yield (span,)
+    elif any(vocabulary.same(name, given) for given in reader.given):
+        if vocabulary.has_patronymics and not any(map(vocabulary.is_patronymic, reader.given)):
+            return
+        yield marked(scene, found, polite_forms(scene, reader), options)
+
+
+def bare_surname(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report a salutation by surname alone, without a title; ``mark`` as for given names."""
+    known = addressed(scene)
+    if known is None:
+        return
+    found, reader = known
+    if found.titled or not reader.given or not all(_is_surname(scene, reader, name) for name, _ in found.names):
+        return
+    yield marked(scene, found, polite_forms(scene, reader), options)
+
+
+def particle_case(scene: Scene, options: dict[str, Any]) -> Found:
+    """Report the particle of a surname in the wrong case.
+
+    Options: ``after_title`` asks for a capital there, ``after_name`` for a small letter behind given name or initial.
+    """
+    found = personal(scene)
+    if found is None:
+        return
+    owned = {name for reader in [person(scene)] if reader for name in reader.surnames}
+    particles = scene.document.sectioning.vocabulary.listed("particles")
+    for index, (name, span) in enumerate(found.names):
+        if name.lower() not in particles:
+            continue
+        if index == 0 and found.titles and options.get("after_title") and name.islower():
+            yield span, (name.capitalize(),)
+        if index and options.get("after_name") and name[0].isupper() and name not in owned:
+            yield span, (name.lower(),)
+
+
+def marked(scene: Scene, found: Salutation, forms: tuple[str, ...], options: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the finding: the names alone, or with ``mark: line`` what comes before them as well."""
+    if options.get("mark") != "line":
+        return found.name_span, forms
+    span = Span(found.span.start, found.name_span.end)
+    before = scene.document.source[span.start : found.name_span.start]
+    return span, tuple(before + form for form in forms)
+
+
+def _of(scene: Scene, reader: Person, name: str) -> bool:
+    """A name is the reader's if it is one of the names, or the initial of one, or one that stands as an initial."""
+    initials = {known[0].lower() for known in reader.names}
+    initialled = any(len(known.rstrip(".")) == 1 and known[0].lower() == name[0].lower() for known in reader.names)
+    return is_name(scene, reader, name) or initialled or (len(name) == 1 and name.lower() in initials)
+
+
+def _name_like(scene: Scene, reader: Person, written: str) -> bool:
+    from difflib import SequenceMatcher
+
+    if scene.document.sectioning.vocabulary.given_gender(written):
+        return True
+    return any(SequenceMatcher(None, plain(written), plain(name)).ratio() >= LIKENESS for name in reader.names)
+
+
+def _is_surname(scene: Scene, reader: Person, name: str) -> bool:
+    same = scene.document.sectioning.vocabulary.same
+    return any(same(name, part) for part in reader.surnames) and not any(same(name, given) for given in reader.given)
+
+
+def _place(scene: Scene, order: list[str], name: str) -> int | None:
+    same = scene.document.sectioning.vocabulary.same
+    return next((index for index, other in enumerate(order) if same(name, other)), None)
+
+
+def _mentioned(scene: Scene, reader: Person) -> bool:
+    """Tell whether a name of the reader stands in the first lines: a greeting may take two of them."""
+    document = scene.document
+    end = document.lines[:OPENING_LINES][-1].end
+    opening = document.text[:end]
+    if any(name in opening for name in reader.names if len(name) > 1):
+        return True
+    return any(is_name(scene, reader, token[0].rstrip(".")) for token in NAME_TOKEN.finditer(opening))

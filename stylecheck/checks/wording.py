@@ -1,0 +1,72 @@
+"""How the reader may be addressed in the draft's language: what the checks of names and titles offer instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stylecheck.checks.person import Person
+from stylecheck.scene import Scene
+from stylecheck.vocabulary import Vocabulary
+
+
+def polite_forms(scene: Scene, reader: Person) -> tuple[str, ...]:
+    """Return the reader's title with the name that it goes with, or the full name; nothing where it would inflect."""
+    vocabulary = scene.document.sectioning.vocabulary
+    if any(vocabulary.is_patronymic(name) for name in reader.given):
+        return (" ".join(reader.given),)
+    title = title_for(vocabulary, reader)
+    if vocabulary.title_alone:
+        return (title,) if title else ()
+    if title:
+        return (f"{title} {named(scene, reader)}",)
+    suffixed = with_suffix(vocabulary, reader)
+    return (suffixed or reader.full,)
+
+
+def title_for(vocabulary: Vocabulary, reader: Person) -> str:
+    """Return the title to write before the name in the draft's language, or an empty string."""
+    plain = next((form.text for form in reader.titles if vocabulary.known(form.text, ("titles",))), "")
+    plain = plain or (vocabulary.first("titles", reader.gender) if reader.gender else "")
+    profession = reader.profession
+    if profession is None or (vocabulary.language != "en" and not vocabulary.known(profession.text, ("professional",))):
+        return plain
+    return f"{plain} {profession.text}" if plain and vocabulary.titles_join else profession.text
+
+
+def named(scene: Scene, reader: Person) -> str:
+    """Return the name that goes behind a title: the surname, or the full name where that is the custom."""
+    whole = scene.document.language in scene.profile.data.get("names", {}).get("titles", {}) and (
+        scene.profile.data.get("names", {}).get("title_with") == "given"
+    )
+    return reader.full if whole or not reader.surname else reader.surname
+
+
+def with_suffix(vocabulary: Vocabulary, reader: Person) -> str:
+    """Return the name with the title behind it: 田中様, Ayşe Hanım; empty where the gender would have to be guessed."""
+    suffix = vocabulary.first("suffixes", reader.gender or "neutral") or vocabulary.first("suffixes", "neutral")
+    if not suffix or suffix.startswith("-"):
+        return ""
+    given_first = not vocabulary.name_first and reader.gender and reader.given
+    name = reader.given[0] if given_first else reader.full
+    return f"{name} {suffix}" if vocabulary.spaced else f"{name.replace(' ', '')}{suffix}"
+
+
+def salutations(scene: Scene, reader: Person) -> Iterator[str]:
+    """Yield the profile's salutations that fit the reader's name and gender, most fitting first."""
+    vocabulary = scene.document.sectioning.vocabulary
+    title = title_for(vocabulary, reader)
+    slots = {
+        "given": " ".join(reader.given),
+        "surname": reader.surname,
+        "name": reader.full,
+        "title": title,
+    }
+    for formula in scene.profile.formulas("greeting", scene.document.language):
+        genders = vocabulary.genders(formula)
+        if (genders and genders != {reader.gender}) or ("{" not in formula and not genders):
+            continue
+        wanted = [slot for slot in slots if f"{{{slot}}}" in formula]
+        if all(slots[slot] for slot in wanted):
+            for slot in wanted:
+                formula = formula.replace(f"{{{slot}}}", slots[slot])
+            yield formula
