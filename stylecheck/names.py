@@ -37,8 +37,10 @@ def inflected(form: str, name: str, endings: Mapping[str, Iterable[str]]) -> boo
     """Tell whether a form is a name with another case ending; ``endings`` gives the forms of each base ending."""
     form, name = plain(form), plain(name)
     for base, others in endings.items():
-        stem = name.removesuffix(base) if base else name
-        if (not base or stem != name) and len(stem) > 1 and form.startswith(stem) and form[len(stem) :] in others:
+        if not name.endswith(plain(base)):
+            continue
+        stem = name.removesuffix(plain(base))
+        if len(stem) > 1 and form.startswith(stem) and form[len(stem) :] in map(plain, others):
             return True
     return False
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.checks.person import PARTICLES, Person, comparable, is_name, person
+from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
 from stylecheck.checks.wording import polite_forms, salutations
-from stylecheck.names import plain, spelt_alike, spelt_the_same
+from stylecheck.names import plain, script, spelt_alike, spelt_the_same
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
@@ -87,15 +87,19 @@ def name_order(scene: Scene, options: dict[str, Any]) -> Found:
 def name_unused(scene: Scene, options: dict[str, Any]) -> Found:
     """Report a generic salutation although the reader's name is known.
 
-    Option ``bare``: false where a greeting without a name is polite as well.
+    Options: ``bare`` false where a greeting without a name is polite as well; ``mark: words`` leaves the comma out.
     """
     found, reader = salutation(scene.document), person(scene)
     if found is None or reader is None or scene.document.reader.recipients > 1 or _mentioned(scene, reader):
         return
     alone = scene.document.sectioning.vocabulary.title_alone and found.titles
     nameless = not found.names and not alone and options.get("bare", True)
-    if (found.generic or nameless) and comparable(reader, scene.document.text[found.span.start : found.span.end]):
-        yield found.span, tuple(salutations(scene, reader))
+    line = scene.document.text[found.span.start : found.span.end]
+    if not (found.generic or nameless) or not (comparable(reader, line) or _east_asian(scene, reader)):
+        return
+    bare = line.rstrip(",:!.，：！。、، ") if options.get("mark") == "words" else line
+    forms = (form.rstrip(",:!.，：！。、، ") if bare != line else form for form in salutations(scene, reader))
+    yield Span(found.span.start, found.span.start + len(bare)), tuple(forms)
 
 
 def second_surname(scene: Scene, options: dict[str, Any]) -> Found:
@@ -168,6 +172,11 @@ def marked(scene: Scene, found: Salutation, forms: tuple[str, ...], options: dic
     span = Span(found.span.start, found.name_span.end)
     before = scene.document.source[span.start : found.name_span.start]
     return span, tuple(before + form for form in forms)
+
+
+def _east_asian(scene: Scene, reader: Person) -> bool:
+    """Han characters and kana stand side by side, so that the script of a line's first letter tells nothing."""
+    return scene.document.sectioning.vocabulary.name_first and script(reader.full) in EAST_ASIAN
 
 
 def _of(scene: Scene, reader: Person, name: str) -> bool:
