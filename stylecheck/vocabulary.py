@@ -75,7 +75,7 @@ class Vocabulary:
             for form in forms(self._data.get(kind, {}), kind):
                 folded = fold(form.text, self.language).rstrip(".")
                 found.setdefault(folded[:1], []).append((folded, form))
-        return {first: sorted(group, key=lambda pair: -len(pair[0])) for first, group in found.items()}
+        return {first: sorted(group, key=_longest_first) for first, group in found.items()}
 
     def form_at(self, folded: str, start: int, kinds: Collection[str]) -> tuple[Form, int] | None:
         """Return the longest form of some kinds that stands at an offset of folded text, and where it ends."""
@@ -101,10 +101,10 @@ class Vocabulary:
         listed = self._data.get(kind, {}).get(gender, ())
         return str(listed[0]) if listed else ""
 
-    def known(self, text: str, kinds: Collection[str]) -> bool:
-        """Tell whether a text is a form of some kinds from end to end."""
+    def form(self, text: str, kinds: Collection[str]) -> Form | None:
+        """Return the form of some kinds that a text is from end to end."""
         found = self.form_at(fold(text, self.language), 0, kinds)
-        return found is not None and found[1] == len(text)
+        return found[0] if found is not None and found[1] == len(text) else None
 
     def genders(self, line: str) -> set[str]:
         """Return the genders that the forms in a line have, neutral ones left out."""
@@ -159,6 +159,11 @@ class Vocabulary:
         if not self.spaced or not after:
             return True
         return not after[0].isalnum() and not (after[0] in "/(*:·_-'’" and after[1:].isalnum())
+
+
+def _longest_first(entry: tuple[str, Form]) -> tuple[int, bool]:
+    """A word that is listed as neutral as well fits everyone."""
+    return -len(entry[0]), entry[1].gender != "neutral"
 
 
 def forms(listed: Mapping[str, Sequence[str]], kind: str) -> list[Form]:

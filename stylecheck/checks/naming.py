@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
 from stylecheck.checks.wording import polite_forms, salutations
-from stylecheck.names import plain, script, spelt_alike, spelt_the_same
+from stylecheck.names import ARTICLES, plain, script, spelt_alike, spelt_the_same
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ def name_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
     vocabulary = scene.document.sectioning.vocabulary
     if vocabulary.name_first and not found.suffixes:
         return  # a clause without a title may be anything
-    strange = [(name, span) for name, span in found.names if not _of(scene, reader, name)]
+    strange = [part for part in found.names if not _of(scene, reader, part[0], last=part == found.names[-1])]
     if not strange:
         return
-    if options.get("nouns") and not found.titled and not any(_name_like(scene, reader, name) for name, _ in strange):
+    unsure = options.get("nouns") and not found.titled and len(strange) == len(found.names)
+    if unsure and not any(_name_like(scene, reader, name) for name, _ in strange):
         return
     yield Span(strange[0][1].start, strange[-1][1].end), (reader.full,)
 
@@ -64,12 +65,11 @@ def name_spelling(scene: Scene, options: dict[str, Any]) -> Found:
         return
     found, reader = known
     for written, span in found.names:
-        name = next((name for name in reader.names if spelt_alike(written, name)), None)
-        if name is None or written.isupper() or any(spelt_the_same(written, other) for other in reader.names):
+        if written.isupper() or any(spelt_the_same(written, name) for name in reader.names):
             continue
-        if plain(written).startswith("al") or written[:1].islower() != name[:1].islower():
-            continue  # articles and particles are transliterated in many ways
-        yield span, (name,)
+        respelt = next(filter(None, (_respelt(scene, written, name) for name in reader.names)), "")
+        if respelt and respelt != written:
+            yield span, (respelt,)
 
 
 def name_order(scene: Scene, options: dict[str, Any]) -> Found:
@@ -179,10 +179,24 @@ def _east_asian(scene: Scene, reader: Person) -> bool:
     return scene.document.sectioning.vocabulary.name_first and script(reader.full) in EAST_ASIAN
 
 
-def _of(scene: Scene, reader: Person, name: str) -> bool:
-    """A name is the reader's if it is one of the names, or the initial of one, or one that stands as an initial."""
+def _respelt(scene: Scene, written: str, name: str) -> str:
+    """Return a written name as its owner spells it, its case ending kept; empty where it is another name."""
+    cased = written[:1].isupper() == name[:1].isupper()
+    if not cased or any(text.lower().startswith(ARTICLES) for text in (written, name)):
+        return ""  # articles and particles are transliterated in many ways
+    if spelt_alike(written, name):
+        return name
+    stem, ending = written[: len(name)], written[len(name) :]
+    if ending and stem[-1:] == name[-1:] and spelt_alike(stem, name) and scene.document.sectioning.vocabulary.same(written, name):
+        return name + ending
+    return ""
+
+
+def _of(scene: Scene, reader: Person, name: str, *, last: bool) -> bool:
+    """A name is the reader's if it is one of the names, or the initial of one, or the given name behind an initial."""
     initials = {known[0].lower() for known in reader.names}
-    initialled = any(len(known.rstrip(".")) == 1 and known[0].lower() == name[0].lower() for known in reader.names)
+    given = (known for known in reader.given if len(known.rstrip(".")) == 1 and known[0].isupper())
+    initialled = not last and any(known[0] == name[0] for known in given)
     return is_name(scene, reader, name) or initialled or (len(name) == 1 and name.lower() in initials)
 
 

@@ -94,7 +94,7 @@ def _apart(scene: Scene, tokens: list[str]) -> tuple[list[Form], list[str]]:
         form, width = found
         titles.append(form)
         tokens = tokens[width:]
-    while len(tokens) > 1 and (form := _title(scene, tokens[-1])):
+    while len(tokens) > 1 and len(tokens[-1].rstrip(".")) > 1 and (form := _title(scene, tokens[-1])):
         titles.append(form)
         tokens = tokens[:-1]
     if tokens:
@@ -106,7 +106,8 @@ def _apart(scene: Scene, tokens: list[str]) -> tuple[list[Form], list[str]]:
 
 
 def _leading(scene: Scene, tokens: Sequence[str]) -> Iterator[tuple[Form, int]]:
-    for width in range(min(MOST_TITLE_WORDS, len(tokens)), 0, -1):
+    initial = len(tokens[0].rstrip(".")) < 2 and tokens[0].isascii() and len(tokens) < 3
+    for width in range(0 if initial else min(MOST_TITLE_WORDS, len(tokens)), 0, -1):
         form = _title(scene, " ".join(tokens[:width]))
         if form:
             yield form, width
@@ -115,15 +116,20 @@ def _leading(scene: Scene, tokens: Sequence[str]) -> Iterator[tuple[Form, int]]:
 def _title(scene: Scene, words: str) -> Form | None:
     """Return a title of the draft's or the reader's languages, or one long enough to be none of anybody's names."""
     key = words.lower().rstrip(".")
-    if len(key) < 2 and key.isascii():
-        return None  # an initial
-    profile = scene.profile
-    near = {scene.document.language, "en", *profile.data.get("languages", ())}
-    entries = scene.document.reader.titles.get(key, ())
-    for language, kind, gender in sorted(entries, key=lambda entry: entry[0] != scene.document.language):
-        if language in near or profile.universal or len(key) >= SHORTEST_TITLE or not key.isascii():
+    profile, own = scene.profile, scene.document.language
+    near = {own} if len(key) < 2 else {own, "en", *profile.data.get("languages", ())}
+    anywhere = not key.isascii() or len(key) >= SHORTEST_TITLE or (profile.universal and len(key) > 1)
+    for language, kind, gender in _entries(scene, key):
+        if language in near or anywhere:
             return Form(words, kind, gender)
     return None
+
+
+def _entries(scene: Scene, key: str) -> list[Sequence[str]]:
+    """Return what a title is in each language, those that tell a gender and the draft's own language first."""
+    own = scene.document.language
+    entries = scene.document.reader.titles.get(key, ())
+    return sorted(entries, key=lambda entry: (entry[2] not in PAIRS, entry[0] != own))
 
 
 def _east_asian(scene: Scene, tokens: list[str]) -> Person | None:
@@ -145,7 +151,7 @@ def _east_asian(scene: Scene, tokens: list[str]) -> Person | None:
 
 def _trailing(scene: Scene, token: str) -> tuple[Form, str] | None:
     for length in range(len(token), 0, -1):
-        entries = scene.document.reader.titles.get(token[-length:], ())
+        entries = _entries(scene, token[-length:])
         form = next((Form(token[-length:], kind, gender) for _, kind, gender in entries if kind == "suffixes"), None)
         if form:
             return form, token[:-length]

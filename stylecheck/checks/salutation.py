@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from stylecheck.document import Document
@@ -23,6 +24,8 @@ ALTERNATIVES = lazy(r"\w[/(]\w")
 """As in “Herr/Frau” and “Liebe(r)”: the line is for more than one reader."""
 TITLES = ("titles", "professional")
 MOST_NAMES = 5
+MOST_CLAUSES = 4
+"""Firm, department, name and greeting: a title in a later clause is somebody else's."""
 
 
 class Placed(NamedTuple):
@@ -152,7 +155,9 @@ class _Line:
 def _titles_last(document: Document, span: Span) -> Salutation:
     """Read lines such as 田中様, 王女士，您好 and 안녕하세요, 김민수 고객님: the first clause that ends in a title."""
     bare: Salutation | None = None
-    for clause in CLAUSE.finditer(document.text, span.start, span.end):
+    line_end = document.text.find("\n", span.end)
+    clauses = CLAUSE.finditer(document.text, span.start, line_end if line_end >= 0 else len(document.text))
+    for clause in islice(clauses, MOST_CLAUSES):
         found = _clause(document, span, Span(*clause.span()))
         if found is not None and found.suffixes:
             return found

@@ -62,7 +62,7 @@ def title_dropped(scene: Scene, options: dict[str, Any]) -> Found:
     if profession is None or any(placed.form.kind == "professional" for placed in found.titles):
         return
     vocabulary = scene.document.sectioning.vocabulary
-    if vocabulary.language != "en" and not vocabulary.known(profession.text, ("professional",)):
+    if vocabulary.language != "en" and not vocabulary.form(profession.text, ("professional",)):
         return
     start = found.titles[0].span.start if found.titles else found.name_span.start
     written = " ".join(name for name, _ in found.names)
@@ -106,7 +106,7 @@ def title_with_surname(scene: Scene, options: dict[str, Any]) -> Found:
     if any(vocabulary.same(name, given) for name, _ in found.names for given in reader.given):
         return
     if all(any(vocabulary.same(name, part) for part in reader.surnames) for name, _ in found.names):
-        name = reader.full if vocabulary.known(title.form.text, ("titles",)) and options.get("full") else reader.given[0]
+        name = reader.full if options.get("full") else reader.given[0]
         yield _with_other_name(scene, found, found.name_span, name, {"mark": "title"})
 
 
