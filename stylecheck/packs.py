@@ -99,8 +99,9 @@ def compile_titles(files: Sequence[Path]) -> Compiled:
     """Compile the titles of all languages: for each, in every language that has it, its kind and gender."""
     errors: list[DataError] = []
     titles: dict[str, list[list[str]]] = {}
-    for own in (parse(file, schema.Language, errors) for file in _load(files, errors)):
-        for kind in ("titles", "professional", "suffixes") if own else ():
+    parsed = (parse(file, schema.Language, errors) for file in _load(files, errors))
+    for own in filter(None, parsed):
+        for kind in ("titles", "professional", "suffixes"):
             for form in forms(getattr(own.salutation, kind).model_dump(), kind):
                 key = fold(form.text, own.language).rstrip(".")
                 titles.setdefault(key, []).append([own.language, kind, form.gender])

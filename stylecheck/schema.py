@@ -215,18 +215,32 @@ class Salutation(Model):
     """What a salutation consists of; a full stop behind a word is left out or written alike."""
 
     words: Paired = Field(Paired(), description="Words that open a salutation, by whom they agree with.")
-    titles: Paired = Field(Paired(), description="Titles before a name that say man or woman and nothing more.")
-    professional: Paired = Field(Paired(), description="Titles before a name for a degree, a profession or an office.")
+    titles: Paired = Field(
+        default_factory=Paired, description="Titles before a name that say man or woman and nothing more."
+    )
+    professional: Paired = Field(
+        default_factory=Paired, description="Titles before a name for a degree, profession or office."
+    )
     suffixes: Paired = Field(Paired(), description="Titles behind a name, the most fitting first.")
-    titles_join: bool = Field(False, description="A professional title stands behind Mr. or Ms.: Frau Dr. Weber.")
+    titles_join: bool = Field(
+        default=False, description="A professional title stands behind Mr. or Ms.: Frau Dr. Weber."
+    )
     title_alone: bool = Field(False, description="A title in a salutation stands without the name: Madame,")
-    with_given: list[Text] = Field([], description="Those titles that go with a given name, not with a surname.")
+    with_given: list[Text] = Field(
+        default=[], description="Those titles that go with a given name, not with a surname."
+    )
     given: GivenNames = Field(GivenNames(), description="Given names whose bearers' gender is sure.")
     patronymics: GivenNames = Field(GivenNames(), description="Endings of patronymics.")
-    generic: list[Text] = Field([], description="Words for unnamed or several readers; `*` stands for any ending.")
+    generic: list[Text] = Field(
+        default=[], description="Words for unnamed or several readers; `*` stands for any ending."
+    )
     particles: list[Text] = Field([], description="Words that begin a surname of several parts.")
-    endings: dict[str, list[str]] = Field({}, description="Case endings by the ending of the name as it is signed.")
-    variants: list[Text] = Field([], description="Characters that are one letter in two spellings, such as 张張.")
+    endings: dict[str, list[str]] = Field(
+        default={}, description="Case endings by the ending of the name as it is signed."
+    )
+    variants: list[Text] = Field(
+        default=[], description="Characters that are one letter in two spellings, such as 张張."
+    )
     name_first: bool = Field(False, description="Surname, given name and title are written in this order.")
     compound_surnames: list[Text] = Field([], description="Surnames of two characters where others have one.")
     organisations: list[Text] = Field([], description="Endings of words that name a firm or a department.")
@@ -241,7 +255,7 @@ class Language(Model):
     closings: Phrases = Field(description="Words that close a message: a short last line they begin is the closing.")
     abbreviations: list[Text] = Field([], description="Words whose full stop does not end a sentence.")
     lists: dict[Kebab, Phrases] = Field({}, description="Phrases used as {name} in this language's packs.")
-    salutation: Salutation = Field(Salutation(), description="What the checks of names and titles know.")
+    salutation: Salutation = Field(default_factory=Salutation, description="What the checks of names and titles know.")
 
 
 class LevelOf(Model):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
 from stylecheck.checks.wording import polite_forms, salutations
+from stylecheck.document import SHORT_LINE
 from stylecheck.names import ARTICLES, plain, script, spelt_alike, spelt_the_same
 from stylecheck.span import Span
 
@@ -40,7 +41,7 @@ def addressed(scene: Scene) -> tuple[Salutation, Person] | None:
 def name_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
     """Report a salutation with a name that is not the reader's.
 
-    Option ``nouns``: a word without a title may be a noun; it counts only if it is a given name or much like the reader's.
+    Option ``nouns``: a word without a title may be a noun; it counts only if it is a given name or like the reader's.
     """
     known = addressed(scene)
     if known is None:
@@ -92,7 +93,7 @@ def name_unused(scene: Scene, options: dict[str, Any]) -> Found:
     found, reader = salutation(scene.document), person(scene)
     if found is None or reader is None or scene.document.reader.recipients > 1 or _mentioned(scene, reader):
         return
-    alone = scene.document.sectioning.vocabulary.title_alone and found.titles
+    alone = scene.document.sectioning.vocabulary.title_alone and (found.titles or not reader.gender)
     nameless = not found.names and not alone and options.get("bare", True)
     line = scene.document.text[found.span.start : found.span.end]
     if not (found.generic or nameless) or not (comparable(reader, line) or _east_asian(scene, reader)):
@@ -187,7 +188,12 @@ def _respelt(scene: Scene, written: str, name: str) -> str:
     if spelt_alike(written, name):
         return name
     stem, ending = written[: len(name)], written[len(name) :]
-    if ending and stem[-1:] == name[-1:] and spelt_alike(stem, name) and scene.document.sectioning.vocabulary.same(written, name):
+    if (
+        ending
+        and stem[-1:] == name[-1:]
+        and spelt_alike(stem, name)
+        and scene.document.sectioning.vocabulary.same(written, name)
+    ):
         return name + ending
     return ""
 
@@ -219,10 +225,15 @@ def _place(scene: Scene, order: list[str], name: str) -> int | None:
 
 
 def _mentioned(scene: Scene, reader: Person) -> bool:
-    """Tell whether a name of the reader stands in the first lines: a greeting may take two of them."""
+    """Tell whether a name of the reader stands in the first lines: a greeting may take two short ones."""
     document = scene.document
-    end = document.lines[:OPENING_LINES][-1].end
-    opening = document.text[:end]
+    greeting = document.sections["greeting"]
+    lines = document.lines[:OPENING_LINES]
+    opening = "\n".join(
+        document.text[line.start : line.end]
+        for line in lines
+        if line.start <= greeting.end or line.end - line.start <= SHORT_LINE
+    )
     if any(name in opening for name in reader.names if len(name) > 1):
         return True
     return any(is_name(scene, reader, token[0].rstrip(".")) for token in NAME_TOKEN.finditer(opening))

@@ -87,20 +87,16 @@ def surname_unsure(scene: Scene, reader: Person) -> bool:
 def _apart(scene: Scene, tokens: list[str]) -> tuple[list[Form], list[str]]:
     """Part titles from names; a title may stand before the name, behind it, or hyphenated to it."""
     titles: list[Form] = []
-    while tokens:
-        found = next(_leading(scene, tokens), None)
-        if found is None:
-            break
-        form, width = found
-        titles.append(form)
-        tokens = tokens[width:]
-    while len(tokens) > 1 and len(tokens[-1].rstrip(".")) > 1 and (form := _title(scene, tokens[-1])):
-        titles.append(form)
+    while tokens and (found := next(_leading(scene, tokens), None)):
+        titles.append(found[0])
+        tokens = tokens[found[1] :]
+    while len(tokens) > 1 and len(tokens[-1].rstrip(".")) > 1 and (title := _title(scene, tokens[-1])):
+        titles.append(title)
         tokens = tokens[:-1]
     if tokens:
         name, hyphen, suffix = tokens[-1].rpartition("-")
-        if name and (form := _title(scene, hyphen + suffix)):
-            titles.append(form)
+        if name and (title := _title(scene, hyphen + suffix)):
+            titles.append(title)
             tokens = [*tokens[:-1], name]
     return titles, [token.rstrip(".") if len(token) > 2 else token for token in tokens]
 
@@ -181,7 +177,8 @@ def _split(scene: Scene, names: list[str]) -> tuple[list[str], str]:
     """Split given names from the surname: at a particle, else before the last name (or the last two)."""
     particles = PARTICLES | set(scene.document.sectioning.vocabulary.listed("particles"))
     particle = next((index for index, name in enumerate(names) if index and name.lower() in particles), None)
-    two = scene.profile.culture.startswith("es-") and len(names) > 2
+    second_given = len(names) == 3 and scene.document.sectioning.vocabulary.given_gender(names[1])
+    two = scene.profile.culture.startswith("es-") and len(names) > 2 and not second_given
     cut = particle if particle is not None else len(names) - (2 if two else 1)
     return names[:cut], " ".join(names[cut:])
 
@@ -194,6 +191,7 @@ def _gender(titles: Sequence[Form], given: Sequence[str], vocabulary: Vocabulary
 
 
 PARTICLES = frozenset(
-    "al el bin ibn bint abu von van der den de del della da di do dos das du la le ter ten zu st".split()
+    ["al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della", "da", "di", "do"]
+    + ["dos", "das", "du", "la", "le", "ter", "ten", "zu", "st"]
 )
 """Words that begin a surname of several parts, in names from anywhere."""

@@ -209,4 +209,6 @@ def _generic(document: Document, found: Salutation, vocabulary: Vocabulary) -> b
     if not vocabulary.spaced or vocabulary.name_first:
         return any(name.startswith(vocabulary.listed("generic")) for name, _ in found.names)
     words = f" {' '.join(token[0].rstrip('.') for token in NAME_TOKEN.finditer(after))} "
-    return any(f" {word.rstrip('*')}{'' if word.endswith('*') else ' '}" in words for word in vocabulary.listed("generic"))
+    return any(
+        f" {word.rstrip('*')}{'' if word.endswith('*') else ' '}" in words for word in vocabulary.listed("generic")
+    )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.checks.naming import addressed, personal
-from stylecheck.checks.person import Person, is_name, person, surname_unsure
+from stylecheck.checks.naming import addressed
+from stylecheck.checks.person import is_name, person, surname_unsure
 from stylecheck.checks.salutation import Placed, Salutation, salutation
-from stylecheck.checks.wording import named, title_for, with_suffix
+from stylecheck.checks.wording import title_for, with_suffix
 from stylecheck.span import Span
 from stylecheck.vocabulary import PAIRS
 
@@ -88,9 +88,9 @@ def title_with_given(scene: Scene, options: dict[str, Any]) -> Found:
         return
     name, span = found.names[0]
     given = any(vocabulary.same(name, other) for other in reader.given)
-    if given and not any(vocabulary.same(name, part) for part in reader.surnames):
-        if not vocabulary.goes_with_given(title.form):
-            yield _with_other_name(scene, found, span, reader.surname, options)
+    surname = any(vocabulary.same(name, part) for part in reader.surnames)
+    if given and not surname and not vocabulary.goes_with_given(title.form):
+        yield _with_other_name(scene, found, span, reader.surname, options)
 
 
 def title_with_surname(scene: Scene, options: dict[str, Any]) -> Found:

@@ -83,4 +83,6 @@ def _formulas(scene: Scene) -> dict[str, None]:
     level = scene.profile.level("formality")
     levels = sorted(LEVELS, key=lambda other: (other != level, LEVELS.index(other)))
     wanted = [other for other in levels if other in (level, "medium", "high")]
-    return {text: None for other in wanted for text in scene.profile.formulas("greeting", scene.document.language, other)}
+    return {
+        text: None for other in wanted for text in scene.profile.formulas("greeting", scene.document.language, other)
+    }
