@@ -243,7 +243,7 @@ class Salutation(Model):
     )
     name_first: bool = Field(False, description="Surname, given name and title are written in this order.")
     compound_surnames: list[Text] = Field([], description="Surnames of two characters where others have one.")
-    organisations: list[Text] = Field([], description="Endings of words that name a firm or a department.")
+    organisations: list[Text] = Field([], description="How words for a firm or a department begin or end.")
 
 
 class Language(Model):
@@ -255,7 +255,9 @@ class Language(Model):
     closings: Phrases = Field(description="Words that close a message: a short last line they begin is the closing.")
     abbreviations: list[Text] = Field([], description="Words whose full stop does not end a sentence.")
     lists: dict[Kebab, Phrases] = Field({}, description="Phrases used as {name} in this language's packs.")
-    salutation: Salutation = Field(default_factory=Salutation, description="What the checks of names and titles know.")
+    salutation: Salutation = Field(
+        Salutation.model_validate({}), description="What the checks of names and titles know."
+    )
 
 
 class LevelOf(Model):

@@ -140,6 +140,11 @@ class Vocabulary:
         endings = self._data.get("patronymics", {})
         return len(name) > 5 and name.lower().endswith((*endings.get("male", ()), *endings.get("female", ())))
 
+    def is_organisation(self, word: str) -> bool:
+        """Tell whether a word names a firm or a department by how it begins or ends."""
+        known = self.listed("organisations")
+        return bool(known) and (word.endswith(known) or word.startswith(known))
+
     def goes_with_given(self, form: Form) -> bool:
         """Tell whether a title goes with a given name, as Don, Bey and Pan do."""
         return fold(form.text, self.language) in self.listed("with_given")

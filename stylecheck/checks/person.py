@@ -131,8 +131,7 @@ def _entries(scene: Scene, key: str) -> list[Sequence[str]]:
 def _east_asian(scene: Scene, tokens: list[str]) -> Person | None:
     """Read a name in Han characters, kana or Hangul: firm and department left out, titles last."""
     vocabulary = scene.document.sectioning.vocabulary
-    organisations = vocabulary.listed("organisations")
-    tokens = [token for token in tokens if not (organisations and token.endswith(organisations))]
+    tokens = [token for token in tokens[:-1] if not vocabulary.is_organisation(token)] + tokens[-1:]
     titles: list[Form] = []
     while tokens and (found := _trailing(scene, tokens[-1])):
         form, rest = found
@@ -190,8 +189,7 @@ def _gender(titles: Sequence[Form], given: Sequence[str], vocabulary: Vocabulary
     return said[0] if said else ""
 
 
-PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della", "da", "di", "do"]
-    + ["dos", "das", "du", "la", "le", "ter", "ten", "zu", "st"]
-)
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della"}) | {
+    *("da", "di", "do", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "st")
+}
 """Words that begin a surname of several parts, in names from anywhere."""

@@ -10,7 +10,7 @@ from stylecheck.document import Document
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS
 from stylecheck.span import Span
-from stylecheck.vocabulary import Form, Vocabulary
+from stylecheck.vocabulary import PAIRS, Form, Vocabulary
 
 NAME_TOKEN = lazy(rf"[^\W\d_](?:[\w.{MARKS}\u200c\u200d-]|['’](?=\w))*")
 EAST_ASIAN_NAME = lazy(
@@ -91,7 +91,7 @@ class _Line:
         if not titles and names and names[0][1].start >= self.span.end:
             names, suffixes = [], []
         ahead = self.vocabulary.form_at(self.document.folded, self._skip_gap(), ("words", "titles"))
-        several = self.several or bool(ahead and ahead[0].gender != "neutral" and self.position < self.span.end)
+        several = self.several or bool(ahead and ahead[0].gender in PAIRS)
         return Salutation(self.span, words, titles, tuple(names), tuple(suffixes), several)
 
     def _skip_gap(self) -> int:
@@ -190,12 +190,12 @@ def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _parts(document: Document, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Yield the parts of a name, those left out that name a firm or a department."""
-    organisations = document.sectioning.vocabulary.listed("organisations")
+    """Yield the parts of a name, a firm or department before it left out."""
     position = start
-    for part in document.text[start:end].split():
+    parts = document.text[start:end].split()
+    for number, part in enumerate(parts):
         position = document.text.index(part, position)
-        if not part.endswith(organisations):
+        if number == len(parts) - 1 or not document.sectioning.vocabulary.is_organisation(part):
             yield part, Span(position, position + len(part))
         position += len(part)
 

@@ -21,22 +21,10 @@ MARRIED = re.compile(r"\bMrs\b\.?(?= [A-Z])")
 
 
 def gender_agreement(scene: Scene, options: dict[str, Any]) -> Found:
-    """Report a greeting word whose gender is not that of the title or given name behind it."""
+    """Report a greeting word, title or suffix whose gender is not that of its neighbour."""
     found = salutation(scene.document)
-    if found is None or found.generic:
-        return
-    head = _gendered((*found.titles, *found.suffixes))
-    name = _given_name_gender(scene, found)
-    words = _gendered(found.words)
-    if words and head and words[-1].form.gender != head[0].form.gender and head[0] not in found.suffixes:
-        yield _swapped(scene, words[0].span.start, head[0].span.end, words)
-    elif head and name and head[-1].form.gender != name[0] and _beside_given(scene, head[-1]):
-        start, end = head[-1].span.start, max(name[1].end, head[-1].span.end)
-        yield _swapped(scene, min(start, name[1].start), end, head[-1:])
-    elif words and not head and name and words[-1].form.gender != name[0]:
-        yield _swapped(scene, words[0].span.start, name[1].end, words)
-    elif len(head) > 1 and found.suffixes and head[0].form.gender != head[-1].form.gender:
-        yield _swapped(scene, head[-1].span.start, head[-1].span.end, head[-1:])
+    if found is not None and not found.generic:
+        yield from _disagreement(scene, found)
 
 
 def gender_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
@@ -45,11 +33,28 @@ def gender_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
     if found is None or found.generic or reader is None or not reader.gender or scene.document.reader.recipients > 1:
         return
     forms = _gendered(found.forms)
-    if not forms or any(form.form.gender == reader.gender for form in forms):
+    if not forms or any(form.form.gender == reader.gender for form in forms) or any(_disagreement(scene, found)):
         return
     if found.names and not any(is_name(scene, reader, name) for name, _ in found.names):
         return
     yield _swapped(scene, forms[0].span.start, max(form.span.end for form in forms), forms)
+
+
+def _disagreement(scene: Scene, found: Salutation) -> Found:
+    """Yield the place where word and title, title and given name, word and given name, or title and suffix differ."""
+    words, titles, suffixes = map(_gendered, (found.words, found.titles, found.suffixes))
+    vocabulary = scene.document.sectioning.vocabulary
+    name = _given_name_gender(scene, found)
+    beside_name = [form for form in (*titles, *suffixes) if vocabulary.goes_with_given(form.form)][-1:]
+    if words and titles and words[-1].form.gender != titles[0].form.gender:
+        yield _swapped(scene, words[0].span.start, titles[0].span.end, words)
+    elif beside_name and name and beside_name[0].form.gender != name[0]:
+        spans = sorted((beside_name[0].span, name[1]))
+        yield _swapped(scene, spans[0].start, spans[1].end, beside_name)
+    elif words and not titles and not suffixes and name and words[-1].form.gender != name[0]:
+        yield _swapped(scene, words[0].span.start, name[1].end, words)
+    elif titles and suffixes and titles[-1].form.gender != suffixes[0].form.gender:
+        yield _swapped(scene, *suffixes[0].span, suffixes)
 
 
 def title_dropped(scene: Scene, options: dict[str, Any]) -> Found:
@@ -143,10 +148,6 @@ def _given_name_gender(scene: Scene, found: Salutation) -> tuple[str, Span] | No
     """Return the gender of the first name, or of the patronymic, where it is sure."""
     gender_of = scene.document.sectioning.vocabulary.given_gender
     return next(((gender, span) for name, span in found.names[:2] if (gender := gender_of(name))), None)
-
-
-def _beside_given(scene: Scene, title: Placed) -> bool:
-    return scene.document.sectioning.vocabulary.goes_with_given(title.form)
 
 
 def _swapped(scene: Scene, start: int, end: int, forms: Iterable[Placed]) -> tuple[Any, ...]:
