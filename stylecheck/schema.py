@@ -222,6 +222,7 @@ class Salutation(Model):
         default_factory=Paired, description="Titles before a name for a degree, profession or office."
     )
     suffixes: Paired = Field(Paired(), description="Titles behind a name, the most fitting first.")
+    honorific: str = Field("", description="The suffix for anyone, where there is one, such as 様.")
     titles_join: bool = Field(
         default=False, description="A professional title stands behind Mr. or Ms.: Frau Dr. Weber."
     )

@@ -55,6 +55,11 @@ class Vocabulary:
         return bool(self._data.get("title_alone"))
 
     @property
+    def honorific(self) -> str:
+        """The suffix for anyone, as 様; empty where man and woman have their own."""
+        return str(self._data.get("honorific", ""))
+
+    @property
     def has_patronymics(self) -> bool:
         """Whether readers are addressed by given name and patronymic."""
         return bool(self._data.get("patronymics"))

@@ -7,11 +7,25 @@ import pytest
 from stylecheck import Checker, loader
 from stylecheck.selftest import unmark
 
-CODES = (
-    "bare-surname gender-agreement gender-mismatch given-name given-name-after-title name-mismatch name-order "
-    "name-spelling name-unused particle-case reader-by-given-name reader-by-surname reader-without-title second-surname "
-    "surname-with-given-title title-dropped title-with-given-name"
-).split()
+CODES = [
+    "bare-surname",
+    "gender-agreement",
+    "gender-mismatch",
+    "given-name",
+    "given-name-after-title",
+    "name-mismatch",
+    "name-order",
+    "name-spelling",
+    "name-unused",
+    "particle-case",
+    "reader-by-given-name",
+    "reader-by-surname",
+    "reader-without-title",
+    "second-surname",
+    "surname-with-given-title",
+    "title-dropped",
+    "title-with-given-name",
+]
 """The rules that compare the salutation with --to; the pattern rules of titles have examples of their own."""
 
 TABLES = {

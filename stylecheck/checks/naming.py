@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
@@ -19,6 +19,7 @@ Found = Iterator[tuple[Any, ...]]
 LIKENESS = 0.7
 """Share of equal letters from which an unknown word counts as the reader's name misspelt (Kenij, Hoffman)."""
 OPENING_LINES = 3
+PUNCTUATION = ",:!.،，：！。、 "
 
 
 def personal(scene: Scene) -> Salutation | None:
@@ -52,6 +53,8 @@ def name_mismatch(scene: Scene, options: dict[str, Any]) -> Found:
         return  # a clause without a title may be anything
     strange = [part for part in found.names if not _of(scene, reader, part[0], last=part == found.names[-1])]
     if not strange:
+        return
+    if _joined(name for name, _ in found.names) in _joined(reader.names) or _named_after(scene, reader, found):
         return
     unsure = options.get("nouns") and not found.titled and len(strange) == len(found.names)
     if unsure and not any(_name_like(scene, reader, name) for name, _ in strange):
@@ -93,14 +96,16 @@ def name_unused(scene: Scene, options: dict[str, Any]) -> Found:
     found, reader = salutation(scene.document), person(scene)
     if found is None or reader is None or scene.document.reader.recipients > 1 or _mentioned(scene, reader):
         return
-    alone = scene.document.sectioning.vocabulary.title_alone and (found.titles or not reader.gender)
+    office = any(placed.form.kind == "professional" for placed in found.titles)
+    alone = office or (scene.document.sectioning.vocabulary.title_alone and (found.titles or not reader.gender))
     nameless = not found.names and not alone and options.get("bare", True)
-    line = scene.document.text[found.span.start : found.span.end]
+    words = options.get("mark") == "words"
+    line = scene.document.text[found.span.start : _clause_end(scene, found) if words else found.span.end]
     if not (found.generic or nameless) or not (comparable(reader, line) or _east_asian(scene, reader)):
         return
-    bare = line.rstrip(",:!.，：！。、، ") if options.get("mark") == "words" else line
-    forms = (form.rstrip(",:!.，：！。、، ") if bare != line else form for form in salutations(scene, reader))
-    yield Span(found.span.start, found.span.start + len(bare)), tuple(forms)
+    bare = line.rstrip(PUNCTUATION) if words else line
+    forms = [form.rstrip(PUNCTUATION) if words else form for form in salutations(scene, reader)]
+    yield Span(found.span.start, found.span.start + len(bare)), tuple(dict.fromkeys(forms))
 
 
 def second_surname(scene: Scene, options: dict[str, Any]) -> Found:
@@ -175,6 +180,12 @@ def marked(scene: Scene, found: Salutation, forms: tuple[str, ...], options: dic
     return span, tuple(before + form for form in forms)
 
 
+def _clause_end(scene: Scene, found: Salutation) -> int:
+    """A greeting ends with its words where a comma or stop follows them, else with the line."""
+    end = max((placed.span.end for placed in found.forms), default=found.span.end)
+    return end if not found.generic and scene.document.text[end : end + 1] in PUNCTUATION else found.span.end
+
+
 def _east_asian(scene: Scene, reader: Person) -> bool:
     """Han characters and kana stand side by side, so that the script of a line's first letter tells nothing."""
     return scene.document.sectioning.vocabulary.name_first and script(reader.full) in EAST_ASIAN
@@ -203,15 +214,43 @@ def _of(scene: Scene, reader: Person, name: str, *, last: bool) -> bool:
     initials = {known[0].lower() for known in reader.names}
     given = (known for known in reader.given if len(known.rstrip(".")) == 1 and known[0].isupper())
     initialled = not last and any(known[0] == name[0] for known in given)
-    return is_name(scene, reader, name) or initialled or (len(name) == 1 and name.lower() in initials)
+    initial = len(name) == 1 and name.isupper() and (name.lower() in initials or not last)
+    return is_name(scene, reader, name) or initialled or initial or _short_form(reader, name)
+
+
+def _short_form(reader: Person, written: str) -> bool:
+    """A shorter name that begins like the given name may be its pet form: Javi, Zosia, Маша."""
+    short = plain(written)
+    return any(
+        1 < len(short) < len(name)
+        and short[:2] == name[:2]
+        and script(name) not in EAST_ASIAN
+        and (name.startswith(short) or _likeness(short, name) < LIKENESS)
+        for name in map(plain, reader.given)
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Names without the spaces between them: عبد الرحمن is عبدالرحمن."""
+    return "".join(map(plain, names))
+
+
+def _named_after(scene: Scene, reader: Person, found: Salutation) -> bool:
+    """Tell whether the reader is greeted too, behind somebody else: “Bonjour Claire, bonjour Paul”."""
+    line = scene.document.text[found.name_span.end :].partition("\n")[0][:SHORT_LINE]
+    return any(name in line for name in reader.names if len(name) > 1)
 
 
 def _name_like(scene: Scene, reader: Person, written: str) -> bool:
-    from difflib import SequenceMatcher
-
     if scene.document.sectioning.vocabulary.given_gender(written):
         return True
-    return any(SequenceMatcher(None, plain(written), plain(name)).ratio() >= LIKENESS for name in reader.names)
+    return any(_likeness(plain(written), plain(name)) >= LIKENESS for name in reader.names)
 
 
 def _is_surname(scene: Scene, reader: Person, name: str) -> bool:
@@ -234,6 +273,6 @@ def _mentioned(scene: Scene, reader: Person) -> bool:
         for line in lines
         if line.start <= greeting.end or line.end - line.start <= SHORT_LINE
     )
-    if any(name in opening for name in reader.names if len(name) > 1):
+    if any(name in opening for name in (reader.full, *reader.names) if len(name) > 1):
         return True
     return any(is_name(scene, reader, token[0].rstrip(".")) for token in NAME_TOKEN.finditer(opening))

@@ -60,7 +60,9 @@ def person(scene: Scene) -> Person | None:
     else:
         given, surname = _split(scene, names)
     full = " ".join([*given, surname] if comma else names)
-    return Person(tuple(titles), tuple(given), surname, full, _gender(titles, given, vocabulary))
+    couple = any(name.islower() and name not in PARTICLES for name in names)  # Herrn und Frau Weber
+    gender = "" if couple else _gender(titles, given, vocabulary)
+    return Person(tuple(titles), tuple(given), surname, full, gender)
 
 
 def is_name(scene: Scene, reader: Person, written: str) -> bool:
@@ -122,10 +124,18 @@ def _title(scene: Scene, words: str) -> Form | None:
 
 
 def _entries(scene: Scene, key: str) -> list[Sequence[str]]:
-    """Return what a title is in each language, those that tell a gender and the draft's own language first."""
+    """Return what a title is in each language, the draft's own first unless another one tells the gender of Ms."""
     own = scene.document.language
-    entries = scene.document.reader.titles.get(key, ())
-    return sorted(entries, key=lambda entry: (entry[2] not in PAIRS, entry[0] != own))
+    near = (own, "en", *scene.profile.data.get("languages", ()))
+
+    def rank(entry: Sequence[str]) -> int:
+        language, kind, gender = entry
+        gendered, plain_title = gender in PAIRS, kind == "titles"
+        if language == own and (gendered or not plain_title):
+            return 0
+        return 3 if language not in near else 1 if gendered and plain_title else 2
+
+    return sorted(scene.document.reader.titles.get(key, ()), key=rank)
 
 
 def _east_asian(scene: Scene, tokens: list[str]) -> Person | None:

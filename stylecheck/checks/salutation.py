@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -126,7 +127,7 @@ class _Line:
                 self.position = suffix[1]
                 return names, [Placed(suffix[0], Span(position, suffix[1]))]
             token = NAME_TOKEN.match(text, position, self.end)
-            if token is None or len(names) == MOST_NAMES or not self._is_name(token[0], greeted=greeted):
+            if token is None or len(names) == MOST_NAMES or not self._is_name(token, greeted=greeted):
                 break
             name, end = token[0].rstrip(".'’-"), token.start() + len(token[0].rstrip(".'’-"))
             hyphenated = self.vocabulary.form_before(folded, end, ("suffixes",))
@@ -147,9 +148,14 @@ class _Line:
             position += 1
         return position
 
-    def _is_name(self, token: str, *, greeted: bool) -> bool:
-        """A name has a capital, or a script without capitals, or is a particle; a bare line is a name as it is."""
-        return not greeted or not token[:1].islower() or token.lower() in self.vocabulary.listed("particles")
+    def _is_name(self, token: re.Match[str], *, greeted: bool) -> bool:
+        """A name has a capital, or a script without capitals; so has what follows a particle. A bare line is a name."""
+        if not greeted or not token[0][:1].islower():
+            return True
+        words = self.document.text[token.start() : self.end].split()
+        particles = self.vocabulary.listed("particles")
+        following = next((word for word in words if word not in particles), "")
+        return token[0] in particles and not following[:1].islower() and following != ""
 
 
 def _titles_last(document: Document, span: Span) -> Salutation:
@@ -159,13 +165,14 @@ def _titles_last(document: Document, span: Span) -> Salutation:
     clauses = CLAUSE.finditer(document.text, span.start, line_end if line_end >= 0 else len(document.text))
     for clause in islice(clauses, MOST_CLAUSES):
         found = _clause(document, span, Span(*clause.span()))
-        if found is not None and found.suffixes:
+        if found.suffixes:
             return found
-        bare = bare or found
+        if bare is None or (found.names and not bare.names):
+            bare = found
     return bare or Salutation(span)
 
 
-def _clause(document: Document, span: Span, clause: Span) -> Salutation | None:
+def _clause(document: Document, span: Span, clause: Span) -> Salutation:
     vocabulary, folded = document.sectioning.vocabulary, document.folded
     start, end = _trimmed(document, *clause)
     words: list[Placed] = []
@@ -180,7 +187,7 @@ def _clause(document: Document, span: Span, clause: Span) -> Salutation | None:
         start, end = _trimmed(document, start, found[1])
     names = list(_parts(document, start, end))
     if not names or any(not EAST_ASIAN_NAME.fullmatch(name) for name, _ in names):
-        return Salutation(span, tuple(words), suffixes=tuple(suffixes), generic=True) if suffixes else None
+        return Salutation(span, tuple(words), suffixes=tuple(suffixes), generic=bool(suffixes))
     return Salutation(span, tuple(words), (), tuple(names), tuple(suffixes))
 
 
@@ -193,9 +200,10 @@ def _parts(document: Document, start: int, end: int) -> Iterator[tuple[str, Span
     """Yield the parts of a name, a firm or department before it left out."""
     position = start
     parts = document.text[start:end].split()
+    vocabulary = document.sectioning.vocabulary
     for number, part in enumerate(parts):
         position = document.text.index(part, position)
-        if number == len(parts) - 1 or not document.sectioning.vocabulary.is_organisation(part):
+        if number == len(parts) - 1 or not (vocabulary.is_organisation(part) or vocabulary.form(part, ("suffixes",))):
             yield part, Span(position, position + len(part))
         position += len(part)
 

@@ -146,8 +146,12 @@ def _title_of(found: Salutation) -> Placed | None:
 
 def _given_name_gender(scene: Scene, found: Salutation) -> tuple[str, Span] | None:
     """Return the gender of the first name, or of the patronymic, where it is sure."""
-    gender_of = scene.document.sectioning.vocabulary.given_gender
-    return next(((gender, span) for name, span in found.names[:2] if (gender := gender_of(name))), None)
+    vocabulary = scene.document.sectioning.vocabulary
+    for name, span in found.names[:2]:
+        gender = vocabulary.given_gender(name)
+        if gender and (span == found.names[0][1] or vocabulary.is_patronymic(name)):
+            return gender, span
+    return None
 
 
 def _swapped(scene: Scene, start: int, end: int, forms: Iterable[Placed]) -> tuple[Any, ...]:

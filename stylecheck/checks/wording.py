@@ -56,11 +56,11 @@ def named(scene: Scene, reader: Person) -> str:
 
 def with_suffix(vocabulary: Vocabulary, reader: Person) -> str:
     """Return the name with the title behind it: 田中様, Ayşe Hanım; empty where the gender would have to be guessed."""
-    suffix = vocabulary.first("suffixes", reader.gender or "neutral") or vocabulary.first("suffixes", "neutral")
-    if not suffix or suffix.startswith("-"):
+    suffix = vocabulary.honorific or (vocabulary.first("suffixes", reader.gender) if reader.gender else "")
+    if not suffix:
         return ""
-    given_first = not vocabulary.name_first and reader.gender and reader.given
-    name = reader.given[0] if given_first else reader.full
+    form = vocabulary.form(suffix, ("suffixes",))
+    name = reader.given[0] if form and reader.given and vocabulary.goes_with_given(form) else reader.full
     return f"{name} {suffix}" if vocabulary.spaced else f"{name.replace(' ', '')}{suffix}"
 
 
