@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -32,6 +33,7 @@ class Vocabulary:
         self._data = data
         self.language = language
         self.spaced = language not in UNSPACED_LANGUAGES
+        self._lists: dict[str, tuple[str, ...]] = {}
 
     @property
     def endings(self) -> Mapping[str, Sequence[str]]:
@@ -66,11 +68,9 @@ class Vocabulary:
 
     def listed(self, key: str) -> tuple[str, ...]:
         """Return a plain list of the language's facts, folded."""
-        return self._lists.setdefault(key, tuple(fold(word, self.language) for word in self._data.get(key, ())))
-
-    @cached_property
-    def _lists(self) -> dict[str, tuple[str, ...]]:
-        return {}
+        if key not in self._lists:
+            self._lists[key] = tuple(fold(word, self.language) for word in self._data.get(key, ()))
+        return self._lists[key]
 
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, Form]]]:
@@ -168,7 +168,9 @@ class Vocabulary:
         after = folded[end : end + 2]
         if not self.spaced or not after:
             return True
-        return not after[0].isalnum() and not (after[0] in "/(*:·_-'’" and after[1:].isalnum())
+        if after[0].isalnum() or unicodedata.category(after[0]).startswith("M"):
+            return False  # a vowel sign belongs to the word: सर is not सरिता
+        return not (after[0] in "/(*:·_-'’" and after[1:].isalnum())
 
 
 def _longest_first(entry: tuple[str, Form]) -> tuple[int, bool]:

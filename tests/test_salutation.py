@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from stylecheck import Checker, loader
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stylecheck import Checker, DataErrors, loader
+from stylecheck.packs import compile_packs
 from stylecheck.selftest import unmark
+from stylecheck.vocabulary import Vocabulary
 
 CODES = [
     "bare-surname",
@@ -302,3 +308,66 @@ def test_what_is_a_title_in_one_language_may_be_a_name_in_another() -> None:
 def test_only_the_marks_of_the_right_name_are_put_back_unasked(line: str, fixed: str) -> None:
     body = "\n\nIhr Paket ist da."
     assert Checker("de-DE", "de", recipient="Anna Müller").fix(line + body).text == fixed + body
+
+
+def test_a_placeholder_may_stand_for_the_name() -> None:
+    report = Checker("de-DE", "de", "template", recipient="Anna Müller").check(
+        "Hallo {{vorname}},\n\nIhr Paket ist da."
+    )
+    assert [found.rule for found in report.diagnostics if found.category == "titles"] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "language", "same"),
+    [
+        ("Kowalskiego", "Kowalska", "pl", True),
+        ("Anno", "Anna", "pl", True),
+        ("Pawle", "Paweł", "pl", True),
+        ("Ane", "Ana", "sl", True),
+        ("Марии", "Мария", "ru", True),
+        ("Наталия", "Наталья", "ru", True),
+        ("Mehmet'e", "Mehmet", "tr", True),
+        ("IŞIK", "Işık", "tr", True),
+        ("Strauß", "Strauss", "de", True),
+        ("Mueller", "Müller", "de", True),
+        ("Nunez", "Núñez", "es", True),
+        ("O’Neill", "O'Neill", "en", True),
+        ("الغامدي", "غامدي", "ar", True),
+        ("張", "张", "zh", True),
+        ("Anno", "Hanna", "pl", False),
+        ("Марину", "Мария", "ru", False),
+        ("Miller", "Müller", "de", False),
+        ("田中", "Tanaka", "ja", False),
+    ],
+)
+def test_a_name_is_known_in_every_form_it_takes(written: str, name: str, language: str, same: bool) -> None:
+    assert Vocabulary(loader.language_unit(language)["language"]["salutation"], language).same(written, name) is same
+
+
+@given(
+    key=st.sampled_from(sorted(TABLES)),
+    line=st.lists(
+        st.sampled_from(
+            ["Dear", "Frau", "Sehr geehrter", "Szanowna", "Ayşe", "Hanım", "田中", "様", "жа", "जी", "لمى", "😀"]
+        )
+        | st.text("aÄßİ,.!-'/( \t", max_size=4),
+        max_size=6,
+    ).map(" ".join),
+    reader=st.text("aÄßİ田김, .-'", max_size=12),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_the_line_findings_lie_in_it(key: tuple[str, str, str], line: str, reader: str) -> None:
+    language, culture, body = key
+    report = Checker(culture, language, recipient=reader).check(line + body)
+    assert all(0 <= found.span.start < found.span.end <= len(report.source) for found in report.diagnostics)
+
+
+def test_words_for_a_man_and_for_a_woman_stand_in_pairs(tmp_path: Path) -> None:
+    path = tmp_path / "_language.yaml"
+    path.write_text(
+        "language: de\nname: German\ngreetings: [hallo]\nclosings: [gruß]\nsalutation:\n"
+        "  titles: {male: [Herr, Hr.], female: [Frau]}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataErrors, match=r"_language\.yaml:6: male and female words stand in pairs: the lists differ"):
+        compile_packs([path])

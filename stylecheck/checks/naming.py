@@ -9,6 +9,7 @@ from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, 
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
 from stylecheck.checks.wording import polite_forms, salutations
 from stylecheck.document import SHORT_LINE
+from stylecheck.formats.mask import FILLER
 from stylecheck.names import ARTICLES, plain, script, spelt_alike, spelt_the_same
 from stylecheck.span import Span
 
@@ -103,6 +104,8 @@ def name_unused(scene: Scene, options: dict[str, Any]) -> Found:
     line = scene.document.text[found.span.start : _clause_end(scene, found) if words else found.span.end]
     if not (found.generic or nameless) or not (comparable(reader, line) or _east_asian(scene, reader)):
         return
+    if FILLER in line:
+        return  # a placeholder may stand for the name
     bare = line.rstrip(PUNCTUATION) if words else line
     forms = [form.rstrip(PUNCTUATION) if words else form for form in salutations(scene, reader)]
     yield Span(found.span.start, found.span.start + len(bare)), tuple(dict.fromkeys(forms))

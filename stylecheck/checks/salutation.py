@@ -63,7 +63,14 @@ class Salutation(NamedTuple):
 
 
 def salutation(document: Document) -> Salutation | None:
-    """Parse the greeting section; None when the message has none."""
+    """Parse the greeting section, once for each document; None when the message has none."""
+    if salutation not in document.memo:
+        document.memo[salutation] = _parsed(document)
+    found: Salutation | None = document.memo[salutation]
+    return found
+
+
+def _parsed(document: Document) -> Salutation | None:
     span = document.sections.get("greeting")
     if span is None:
         return None
@@ -214,7 +221,7 @@ def _generic(document: Document, found: Salutation, vocabulary: Vocabulary) -> b
     if ALTERNATIVES.search(line):
         return True
     after = document.folded[found.words[-1].span.end : found.span.end] if found.words else line
-    if not vocabulary.spaced or vocabulary.name_first:
+    if vocabulary.name_first:
         return any(name.startswith(vocabulary.listed("generic")) for name, _ in found.names)
     words = f" {' '.join(token[0].rstrip('.') for token in NAME_TOKEN.finditer(after))} "
     return any(
