@@ -95,7 +95,7 @@ class Checker:
         self.profile = with_register(profile, register=register, channel=channel, address=address)
         self.language = language
         self.channel = channel
-        self.reader = Reader(recipient or "", recipients, sender or "")
+        self.reader = Reader(recipient or "", recipients, sender or "", loader.titles() if recipient else {})
         self.context = context
         self.subject = subject
         self._grammar = _grammar_client(grammar) if grammar is not None else None
@@ -235,7 +235,7 @@ class Checker:
         """The reader that was named, or else the one who signed the incoming message."""
         if self.reader.name or incoming is None:
             return self.reader
-        return self.reader._replace(name=incoming.name)
+        return self.reader._replace(name=incoming.name, titles=loader.titles() if incoming.name else {})
 
     def _notes(self, language: str | None) -> list[str]:
         if language is None:

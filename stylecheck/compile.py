@@ -339,6 +339,8 @@ def _known_fields(loc: Loc) -> list[str]:
         schema.Pack,
         schema.Profile,
         schema.Language,
+        schema.Salutation,
+        schema.Paired,
         schema.Require,
         schema.Limit,
         schema.Example,

@@ -23,7 +23,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 16
+FORMAT = 17
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -62,6 +62,18 @@ def user_unit(directory: Path) -> Compiled:
     if not files:
         raise ConfigError(f"{directory}: no rule packs (*.yaml) in this directory")
     return _unit("rules-user", files, directory, "compile_packs")
+
+
+def titles() -> dict[str, list[list[str]]]:
+    """Return the titles of all languages: for each, in every language that has it, its kind and gender."""
+    found: dict[str, list[list[str]]] = titles_unit()["titles"]
+    return found
+
+
+def titles_unit() -> Compiled:
+    """Return the compiled titles of all languages; raises DataErrors."""
+    root = data_dir("rules")
+    return _unit("titles", sorted(root.glob(f"*/{LANGUAGE_FILE}")), root, "compile_titles")
 
 
 @cache

@@ -13,6 +13,7 @@ from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled
 from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
 from stylecheck.phrase import fold
+from stylecheck.vocabulary import forms
 from stylecheck.yamlfile import YamlFile, read_text
 
 
@@ -87,6 +88,7 @@ def _language_facts(own: schema.Language, context: LanguageContext) -> Compiled:
         "abbreviations": own.abbreviations,
         "greetings": compiler.patterns(own.greetings, (), own.language),
         "closings": compiler.patterns(own.closings, (), own.language),
+        "salutation": own.salutation.model_dump(exclude_defaults=True),
     }
     if compiler.errors:
         raise DataErrors(compiler.errors)
@@ -116,6 +118,21 @@ def compile_message(files: Sequence[Path]) -> Compiled:
         "sentences": message.sentences,
         "common": sorted(fold(word, own.language) for word in message.common),
     }
+
+
+def compile_titles(files: Sequence[Path]) -> Compiled:
+    """Compile the titles of all languages: for each, in every language that has it, its kind and gender."""
+    errors: list[DataError] = []
+    titles: dict[str, list[list[str]]] = {}
+    parsed = (parse(file, schema.Language, errors) for file in _load(files, errors))
+    for own in filter(None, parsed):
+        for kind in ("titles", "professional", "suffixes"):
+            for form in forms(getattr(own.salutation, kind).model_dump(), kind):
+                key = fold(form.text, own.language).rstrip(".")
+                titles.setdefault(key, []).append([own.language, kind, form.gender])
+    if errors:
+        raise DataErrors(errors)
+    return {"titles": titles}
 
 
 def _unique(rules: Iterable[Compiled], files: Iterable[YamlFile], errors: list[DataError]) -> None:

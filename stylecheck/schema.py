@@ -211,6 +211,63 @@ class Pack(Model):
     rules: Annotated[list[Rule], Field(min_length=1)]
 
 
+class Paired(Model):
+    """Words by whom they fit: the words for a man and for a woman stand in the same order, each beside the other's."""
+
+    male: list[Text] = []
+    female: list[Text] = []
+    neutral: list[Text] = []
+
+    @model_validator(mode="after")
+    def _in_pairs(self) -> Paired:
+        if len(self.male) != len(self.female):
+            raise ValueError("male and female words stand in pairs: the lists differ in length")
+        return self
+
+
+class GivenNames(Model):
+    """Given names that only men, or only women, have."""
+
+    male: list[Text] = []
+    female: list[Text] = []
+
+
+class Salutation(Model):
+    """What a salutation consists of; a full stop behind a word is left out or written alike."""
+
+    words: Paired = Field(Paired(), description="Words that open a salutation, by whom they agree with.")
+    titles: Paired = Field(
+        default_factory=Paired, description="Titles before a name that say man or woman and nothing more."
+    )
+    professional: Paired = Field(
+        default_factory=Paired, description="Titles before a name for a degree, profession or office."
+    )
+    suffixes: Paired = Field(Paired(), description="Titles behind a name, the most fitting first.")
+    honorific: str = Field("", description="The suffix for anyone, where there is one, such as 様.")
+    titles_join: bool = Field(
+        default=False, description="A professional title stands behind Mr. or Ms.: Frau Dr. Weber."
+    )
+    title_alone: bool = Field(False, description="A title in a salutation stands without the name: Madame,")
+    with_given: list[Text] = Field(
+        default=[], description="Those titles that go with a given name, not with a surname."
+    )
+    given: GivenNames = Field(GivenNames(), description="Given names whose bearers' gender is sure.")
+    patronymics: GivenNames = Field(GivenNames(), description="Endings of patronymics.")
+    generic: list[Text] = Field(
+        default=[], description="Words for unnamed or several readers; `*` stands for any ending."
+    )
+    particles: list[Text] = Field([], description="Words that begin a surname of several parts.")
+    endings: dict[str, list[str]] = Field(
+        default={}, description="Case endings by the ending of the name as it is signed."
+    )
+    variants: list[Text] = Field(
+        default=[], description="Characters that are one letter in two spellings, such as 张張."
+    )
+    name_first: bool = Field(False, description="Surname, given name and title are written in this order.")
+    compound_surnames: list[Text] = Field([], description="Surnames of two characters where others have one.")
+    organisations: list[Text] = Field([], description="How words for a firm or a department begin or end.")
+
+
 class Language(Model):
     """What all packs of one language share (``rules/<language>/_language.yaml``)."""
 
@@ -220,6 +277,9 @@ class Language(Model):
     closings: Phrases = Field(description="Words that close a message: a short last line they begin is the closing.")
     abbreviations: list[Text] = Field([], description="Words whose full stop does not end a sentence.")
     lists: dict[Kebab, Phrases] = Field({}, description="Phrases used as {name} in this language's packs.")
+    salutation: Salutation = Field(
+        Salutation.model_validate({}), description="What the checks of names and titles know."
+    )
 
 
 class Message(Model):

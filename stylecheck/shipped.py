@@ -11,6 +11,7 @@ from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import MessagePhrases, Patterns
 from stylecheck.situation import Phrasebook, Sectioning
+from stylecheck.vocabulary import Vocabulary
 
 UNSPACED_GREETINGS = frozenset({"zh", "zh-Hant", "ja", "ko"})
 
@@ -58,4 +59,5 @@ def load_pack(unit: dict[str, Any]) -> Pack:
     def closing(line: str) -> re.Match[str] | None:
         return patterns.first_at(facts["closings"], line, anywhere=False)
 
-    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere))
+    vocabulary = Vocabulary(facts["salutation"], facts["code"])
+    return Pack(rules, Sectioning(greeting, closing, frozenset(facts["abbreviations"]), anywhere, vocabulary))

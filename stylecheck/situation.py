@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from stylecheck.span import Span
+from stylecheck.vocabulary import Vocabulary
 
 Matcher = Callable[[str], "re.Match[str] | None"]
 
@@ -18,6 +19,8 @@ class Reader(NamedTuple):
     name: str = ""
     recipients: int = 1
     sender: str = ""
+    titles: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({})
+    """Every language's titles, to tell them from the names: for each the languages, kinds and genders it has."""
 
 
 def _never(line: str) -> None:
@@ -32,6 +35,8 @@ class Sectioning(NamedTuple):
     abbreviations: frozenset[str] = frozenset()
     anywhere: bool = False
     """The greeting word may stand behind the name, as in Chinese, Japanese and Korean."""
+    vocabulary: Vocabulary = Vocabulary()
+    """What the language's salutations consist of."""
 
 
 class Phrasebook(Protocol):

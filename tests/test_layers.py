@@ -19,6 +19,8 @@ LAYERS = [
     "diagnostic",
     "fit",
     "phrase",
+    "names",
+    "vocabulary",
     "literal",
     "schema",
     "yamlfile",

@@ -27,6 +27,7 @@ class CompileData(BuildHookInterface):  # type: ignore[misc]
             f"message-{name}": loader.message_unit(name) for name in loader.languages() if loader.has_message(name)
         }
         units["locales"] = loader.locales_unit()
+        units["titles"] = loader.titles_unit()
         for name, unit in units.items():
             path = target / f"{name}.json"
             path.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
