@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stylecheck import loader
-from stylecheck.diagnostic import Diagnostic
+from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document, Reader, Sectioning
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.fix import FixResult, apply
@@ -102,10 +102,13 @@ class Checker:
         masks = format_of(filename)(text)
         language = self.language or detect(blanked(text, masks))
         found: list[Diagnostic] = []
-        for document in self._documents(text, masks, language):
+        documents = self._documents(text, masks, language)
+        for document in documents:
             rules = self.rules(document.language)
             chosen = [rule for rule in rules if self._chosen(rule)]
             found += lint(document, chosen, rules, self.profile, self.overrides)
+        if comments := [(mask.span, text[slice(*mask.span)]) for mask in masks if mask.kind in COMMENTS]:
+            found = self._suppressed(text, comments, found, documents)
         notes = tuple(self._notes(language))
         return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes)
 
@@ -158,6 +161,30 @@ class Checker:
             return [f"no rule packs for drafts in “{language}” yet; only rules for any language ran"]
         return []
 
+    def _suppressed(
+        self, text: str, comments: Iterable[tuple[Span, str]], found: list[Diagnostic], documents: list[Document]
+    ) -> list[Diagnostic]:
+        """Return the findings that no comment silences, and what is wrong with the comments themselves."""
+        from stylecheck import suppress
+
+        given = suppress.ignores(text, comments)
+        if not given:
+            return found
+        known = self._known({name for ignore in given for name in ignore.names})
+        ran = [rule for document in documents for rule in self.rules(document.language) if self._runs(rule, document)]
+
+        def judged(name: str) -> bool:
+            """A name is called unused only when rules of that name ran: all of them, for `all`."""
+            everything = not self._select and not self.profile.universal
+            return everything if name == suppress.ALL else any(_covers(name, rule.code, rule.category) for rule in ran)
+
+        kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, judged, self.overrides)
+        return [item for item in kept if self._selected(item.rule, item.category)]
+
+    def _runs(self, rule: Rule, document: Document) -> bool:
+        off = rule.severity(self.profile, self.overrides) is Severity.OFF
+        return self._chosen(rule) and not off and rule.applies(document, self.profile)
+
     @cached_property
     def _user_packs(self) -> list[Pack]:
         return [_load_pack(unit) for unit in self._user_units]
@@ -167,9 +194,12 @@ class Checker:
             return False
         if self.audience == "technical" and rule.audience == "general":
             return False
-        if self._select and not any(_covers(name, rule) for name in self._select):
+        return self._selected(rule.code, rule.category)
+
+    def _selected(self, code: str, category: str) -> bool:
+        if self._select and not any(_covers(name, code, category) for name in self._select):
             return False
-        return not any(_covers(name, rule) for name in self._ignore)
+        return not any(_covers(name, code, category) for name in self._ignore)
 
     def _named(self, rule: Rule) -> bool:
         """A rule chosen by its own code runs even without a culture."""
@@ -180,19 +210,25 @@ class Checker:
         names = [*self._select, *self._ignore, *self.overrides]
         if not names:
             return
-        codes = {rule["code"] for unit in self._user_units for rule in unit["rules"]}
-        codes |= {rule.code for language in ("any", self.language or "en") for rule in _shipped_pack(language).rules}
-        if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
-            codes |= loader.all_codes()
-        known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
+        known = {*self._known(names), *CATEGORIES}
         for name in names:
-            allowed = codes if name in self.overrides else known
+            allowed = {code for code in known if "." in code} if name in self.overrides else known
             if name not in allowed:
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
 
+    def _known(self, names: Iterable[str]) -> set[str]:
+        """Return codes and packs: of this checker, or, when a name is not among them, of every language."""
+        from stylecheck.suppress import SEVERITIES as OWN
 
-def _covers(name: str, rule: Rule) -> bool:
-    return name in (rule.code, rule.pack, rule.category)
+        codes = {*OWN, *(rule["code"] for unit in self._user_units for rule in unit["rules"])}
+        codes |= {rule.code for language in ("any", self.language or "en") for rule in _shipped_pack(language).rules}
+        if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
+            codes |= loader.all_codes()
+        return {*codes, *(code.partition(".")[0] for code in codes)}
+
+
+def _covers(name: str, code: str, category: str) -> bool:
+    return name in (code, code.partition(".")[0], category)
 
 
 def _one_of(option: str, value: str, known: Iterable[str]) -> None:
@@ -201,6 +237,8 @@ def _one_of(option: str, value: str, known: Iterable[str]) -> None:
         raise ConfigError(f"unknown {option} “{value}”{nearest(value, known)} (one of {', '.join(known)})")
 
 
+COMMENTS = ("comment", "front-matter")
+"""Kinds of mask in which the writer may speak to stylecheck."""
 UNSPACED_GREETINGS = frozenset({"zh", "zh-Hant", "ja", "ko"})
 
 

@@ -32,6 +32,7 @@ LAYERS = [
     "loader",
     "match",
     "rule",
+    "suppress",
     "linter",
     "fix",
     "checker",

@@ -18,7 +18,8 @@ MARKUP = lazy(
 
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a Markdown text, in order and without overlaps."""
-    found = [Mask("code", Span(*match.span())) for match in FRONT_MATTER.finditer(source)]
+    found = [Mask("front-matter", Span(*match.span())) for match in FRONT_MATTER.finditer(source)]
     found += [Mask("code", Span(*match.span())) for match in INDENTED_CODE.finditer(source)]
-    found += [Mask("markup", Span(*match.span())) for match in MARKUP.finditer(source)]
+    for match in MARKUP.finditer(source):
+        found.append(Mask("comment" if match[0].startswith("<!--") else "markup", Span(*match.span())))
     return merged([*found, *text.masks(source)])
