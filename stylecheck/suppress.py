@@ -1,7 +1,7 @@
 """Inline ignores: comments in a draft that silence findings, and diagnostics on those that silence nothing.
 
-The checker hands over the comments of a draft as its format exposes them: (span, text) pairs, where the text is the
-comment with its delimiters, a mail header line, or front matter. What a comment is, its own look tells.
+The checker hands over the comments of a draft as its format exposes them: (span, text) pairs, where the text is a
+comment, with its marks or without, a mail header line, or front matter. Which of them, its own look tells.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ WHY = {
 SOURCE = Source("SERVICE", "high", "Suppressing findings, docs/configuration.md")
 
 COMMAND = lazy(
-    r"\A\W*(?:x-)?stylecheck[ \t]*:\s*(?P<form>[\w-]*)(?P<names>.*?)(?:(?<=\s)--\s.*|\s*(?:-->|\*/|[#%]\}))?\s*\Z",
+    r"\A\W*(?:x-)?stylecheck[ \t]*:\s*(?P<form>[\w-]+)(?![\w:-])"
+    r"(?P<names>.*?)(?:(?<=\s)--\s.*|\s*(?:-->|\*/|[#%]\}))?\s*\Z",
     re.DOTALL | re.IGNORECASE,
 )
 NAME = lazy(r"[^\s,;]+")
@@ -125,12 +126,13 @@ def _diagnostic(code: str, message: str, ignore: Ignore, source: str, word: str 
 
 def _commands(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield form and names of what a comment, header line or front matter says to stylecheck."""
-    if text.startswith("---"):
+    match = COMMAND.match(text)
+    if match is None:
         yield from _front_matter(text)
-    elif (match := COMMAND.match(text)) is not None:
-        in_header = text[:2].lower() == "x-"
-        form = match["form"].lower()
-        yield "ignore-file" if in_header and form == "ignore" else form, tuple(NAME.findall(match["names"]))
+        return
+    form = match["form"].lower()
+    in_header = text[:2].lower() == "x-"
+    yield "ignore-file" if in_header and form == "ignore" else form, tuple(NAME.findall(match["names"]))
 
 
 def _front_matter(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -58,7 +58,7 @@ def test_rules_and_locales_are_relative_to_the_configuration(run, tmp_path: Path
         (
             ".stylecheck.yaml",
             "overrides:\n  - {culture: ja-JP}\n",
-            ":1: overrides: each entry needs `files`, a list of globs",
+            ":2: overrides: each entry needs `files`, a list of globs",
         ),
     ],
 )
