@@ -36,6 +36,8 @@ LAYERS = [
     "linter",
     "fix",
     "checker",
+    "results",
+    "baseline",
     "selftest",
     "catalogue",
     "scaffold",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from stylecheck.checker import Checker
-from stylecheck.config import Config, find_config, read_config
+from stylecheck.cli.walk import spec
+from stylecheck.config import Config, Setting, find_config, read_config
 from stylecheck.errors import ConfigError, nearest
 
 Paths = Annotated[list[str], typer.Argument(help="Files or directories; - reads stdin.", show_default=False)]
@@ -44,8 +47,35 @@ FailOn = Annotated[
     str | None, typer.Option(help="Exit 1 from this severity: suggestion, warning (default), error, never.")
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")]
+Jobs = Annotated[int, typer.Option(min=0, help="Processes to run; 0 for one on each core.")]
+BaselineFile = Annotated[
+    str | None, typer.Option("--baseline", help="Leave out the findings that this file knows; see stylecheck baseline.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every file again, changed or not.")]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave excluded files out even when they are named.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings only: no notes, no summary.")]
 
+OPTION_NAMES = {"lang": "language", "fail_on": "fail-on", "output_format": "output-format"}
+"""Options that configuration files call by another name."""
+OPTION_KEYS = (
+    "culture",
+    "to",
+    "lang",
+    "channel",
+    "register",
+    "address",
+    "recipients",
+    "audience",
+    "rules",
+    "locales",
+    "fail_on",
+    "output_format",
+    "baseline",
+)
+OUTSIDE_CHECKS = ("fail-on", "output-format", "baseline", "exclude")
+"""Settings that change which drafts are checked or what is made of the findings, never the findings of a draft."""
 FAIL_ON = ("suggestion", "warning", "error", "never")
 
 
@@ -56,21 +86,42 @@ class Settings:
         self.options = options
         self.config = config
         self.isolated = isolated
-        self._checkers: dict[str, Checker] = {}
 
     def of(self, path: Path | None) -> dict[str, Any]:
-        """Return the settings for one file: command line over configuration."""
+        """Return the settings for one file: command line over configuration, severities rule by rule."""
         given = {key: value for key, value in self.options.items() if value not in (None, [], {})}
-        config = self._config(path)
-        return {**config.settings(path), **given}
+        found = self._config(path).settings(path)
+        if "severity" in given:
+            given["severity"] = {**found.get("severity", {}), **given["severity"]}
+        return {**found, **given}
 
     def checker(self, path: Path | None, **forced: Any) -> Checker:
         """Return a checker for one file, shared by files with the same settings; raises ConfigError."""
         settings = {**self.of(path), **forced}
-        key = repr(sorted(settings.items()))
-        if key not in self._checkers:
-            self._checkers[key] = _checker(settings)
-        return self._checkers[key]
+        try:
+            return _checker(_frozen(settings))
+        except ConfigError as error:
+            raise self._blamed(error, path) from error
+
+    def situation(self, path: Path | None) -> tuple[tuple[str, Any], ...]:
+        """Return the settings that decide what a check of one file finds."""
+        return _frozen({key: value for key, value in self.of(path).items() if key not in OUTSIDE_CHECKS})
+
+    def excluded(self, path: Path) -> bool:
+        """Tell whether the configuration excludes a file or directory."""
+        config = self._config(path)
+        patterns = config.settings(None).get("exclude")
+        if not patterns or config.root is None:
+            return False
+        place = path.resolve()
+        root = config.root.resolve()
+        if not place.is_relative_to(root):
+            return False
+        return spec(tuple(patterns)).match_file(place.relative_to(root).as_posix() + "/" * place.is_dir())
+
+    def explain(self, path: Path) -> dict[str, Setting]:
+        """Return what the configuration says for a file, and where."""
+        return self._config(path).explain(path)
 
     def choice(self, key: str, path: Path | None, allowed: tuple[str, ...], default: str) -> str:
         """Return a one-word setting; raises ConfigError for a word that is not allowed."""
@@ -86,8 +137,36 @@ class Settings:
             return read_config(Path(self.config))
         return find_config(path.parent if path is not None else Path())
 
+    def _blamed(self, error: ConfigError, path: Path | None) -> ConfigError:
+        """Say of a name that a file's path gave where it comes from."""
+        for setting in self.explain(path).values() if path is not None else ():
+            if setting.captured and f"“{setting.value}”" in str(error):
+                return ConfigError(f"{path}: {error} ({setting})")
+        return error
 
-def _checker(settings: dict[str, Any]) -> Checker:
+
+def settings_of(given: Mapping[str, Any]) -> Settings:
+    """Gather a command's options under the names that configuration files use."""
+    options = {OPTION_NAMES.get(key, key): given.get(key) for key in OPTION_KEYS}
+    options |= {key: split(given.get(key)) for key in ("select", "ignore")}
+    options["severity"] = severities(given.get("severity"))
+    return Settings(options, given.get("config"), bool(given.get("isolated")))
+
+
+def _frozen(settings: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Return settings as a value that can be a key."""
+    return tuple(sorted((key, _hashable(value)) for key, value in settings.items()))
+
+
+def _hashable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple(sorted(value.items()))
+    return tuple(value) if isinstance(value, list) else value
+
+
+@cache
+def _checker(frozen: tuple[tuple[str, Any], ...]) -> Checker:
+    settings = dict(frozen)
     return Checker(
         settings.get("culture"),
         settings.get("language"),
@@ -99,7 +178,7 @@ def _checker(settings: dict[str, Any]) -> Checker:
         register=settings.get("register"),
         recipients=settings.get("recipients", 1),
         audience=settings.get("audience", "general"),
-        severity=settings.get("severity"),
+        severity=dict(settings.get("severity", ())),
         rules=settings.get("rules", ()),
         locales=settings.get("locales", ()),
     )
