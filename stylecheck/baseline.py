@@ -43,7 +43,7 @@ def fingerprint(source: str, item: Diagnostic) -> str:
     for edge in SENTENCE_EDGE.finditer(source):
         if edge.end() <= item.span.start:
             start = edge.end()
-        elif edge.start() >= item.span.end:
+        elif edge.end() >= item.span.end:
             end = edge.end()
             break
     words, sentence = (" ".join(source[a:b].split()) for a, b in (item.span, (start, end)))
