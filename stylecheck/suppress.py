@@ -20,6 +20,10 @@ FORMS = ("ignore", "ignore-next", "ignore-start", "ignore-end", "ignore-file")
 UNUSED, UNKNOWN = "suppress.unused", "suppress.unknown"
 SEVERITIES = {UNUSED: Severity.SUGGESTION, UNKNOWN: Severity.WARNING}
 """An unused ignore does no harm today; a misspelt one does not do what its writer means."""
+SUMMARIES = {
+    UNUSED: "An ignore names a rule, pack or category that ran for this reader and found nothing within its reach.",
+    UNKNOWN: "An ignore has a form that does not exist, or names something that is no rule, pack or category.",
+}
 WHY = {
     UNUSED: "An ignore that silences nothing will hide the next real finding of its kind.",
     UNKNOWN: "A misspelt ignore silences nothing, and its writer believes that it does.",

@@ -141,6 +141,11 @@ def test_the_comment_is_not_prose_and_its_own_findings_obey_the_options(run, tmp
     assert ": error suppress.unknown " in run(*options, "--severity", "suppress.unknown=error").stdout
 
 
+def test_the_two_rules_explain_themselves(run) -> None:
+    assert run("explain", "suppress.unused").stdout.startswith("# suppress.unused\n\nAn ignore names a rule")
+    assert "misspelt" in run("explain", "suppress.unknown").stdout
+
+
 def test_fixes_leave_what_is_ignored(run) -> None:
     text = "We have the the form. <!-- stylecheck: ignore -->\n\nWe have the the form.\n"
     done = run("fix", "-", "--culture", "ja-JP", "--stdin-filename", "a.md", stdin=text)
