@@ -211,6 +211,9 @@ def test_walks_leave_out_what_git_ignores_and_what_is_excluded(run, tmp_path: Pa
     kept = ["mails/a.txt", "mails/keep.tmp.txt", "mails/sub/a.md", "mails/sub/top.txt"]
     assert [line.split(":")[0] for line in run("check", "mails", *SELECT).stdout.splitlines()] == kept
     assert [line.split(":")[0] for line in run("check", ".", *SELECT, "--culture", "ja-JP").stdout.splitlines()] == kept
+    write(tmp_path, "build/.stylecheck.yaml", "culture: ja-JP\n")
+    write(tmp_path, "build/a.txt", MAIL)
+    assert [line.split(":")[0] for line in run("check", "build", *SELECT).stdout.splitlines()] == ["build/a.txt"]
     named = ("mails/old/a.txt", "mails/secret.txt", "mails/a.txt")
     assert len(run("check", *named, *SELECT).stdout.splitlines()) == 3
     assert len(run("check", *named, *SELECT, "--force-exclude").stdout.splitlines()) == 2

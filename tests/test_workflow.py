@@ -262,6 +262,23 @@ def test_progress_shows_on_a_terminal_only(tmp_path: Path, mails, quiet: tuple[s
     assert len(out.decode().splitlines()) == 60
 
 
+def test_a_plain_check_loads_nothing_that_only_long_runs_need(run, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", DOUBLED)
+    run("check", "a.txt", *OPTIONS)
+    code = (
+        "import sys; sys.argv = ['stylecheck', 'check', 'a.txt', '--culture', 'ja-JP', '--lang', 'en']\n"
+        "from stylecheck.cli import run\n"
+        "try: run()\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    heavy = {"pathspec", "rich.progress", "multiprocessing", "tempfile", "yaml", "hashlib"}
+    ours = {f"stylecheck.{name}" for name in ("baseline", "results", "cli.changed", "yamlfile", "selftest")}
+    assert "stylecheck.cli.checking" in loaded
+    assert not (heavy | ours) & loaded
+
+
 # Kept results
 
 

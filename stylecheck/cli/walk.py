@@ -19,7 +19,10 @@ Level = tuple[str, "GitIgnoreSpec"]
 def files(folder: Path, wanted: Callable[[Path], bool], excluded: Callable[[Path], bool]) -> Iterator[Path]:
     """Yield the wanted files below a folder in a stable order; links to folders are not followed."""
     absolute = folder.resolve()
-    yield from _below(folder, str(absolute), list(_levels_above(absolute)), wanted, excluded)
+    levels = list(_levels_above(absolute))
+    if _ignored(str(absolute), levels, is_folder=True):
+        levels = []  # who names an ignored folder means it
+    yield from _below(folder, str(absolute), levels, wanted, excluded)
 
 
 @cache
