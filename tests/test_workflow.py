@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stylecheck import Checker, Report, results
 from stylecheck.cli.files import Draft
@@ -94,6 +96,18 @@ def test_only_the_changed_bytes_change(run, tmp_path: Path, raw: bytes) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
 
 
+@given(
+    st.text(max_size=40),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "shift_jis", "iso2022_jp"]),
+)
+def test_what_is_read_can_be_written_back_to_the_byte(text: str, encoding: str) -> None:
+    raw = text.encode(encoding, "ignore")
+    draft = Draft("a.txt", raw.decode(encoding), encoding, None, raw)
+    assert encoded(draft, draft.text) == raw
+    more = encoded(draft, draft.text + "A")
+    assert (more.startswith(raw) or encoding == "iso2022_jp", more.decode(encoding)) == (True, draft.text + "A")
+
+
 def test_links_stay_links(run, tmp_path: Path) -> None:
     target = write(tmp_path, "real/a.txt", DOUBLED)
     (tmp_path / "a.txt").symlink_to("real/a.txt")
@@ -123,6 +137,15 @@ def test_a_read_only_file_is_named_and_the_rest_goes_on(run, tmp_path: Path) -> 
         DOUBLED,
         FIXED,
     ]
+
+
+def test_a_draft_that_cannot_be_read_is_named_and_the_rest_is_fixed(run, tmp_path: Path) -> None:
+    for name in ("a.txt", "c.txt"):
+        write(tmp_path, name, DOUBLED)
+    (tmp_path / "b.txt").write_bytes(b"\0\0")
+    done = run("fix", ".", *OPTIONS, "-q")
+    assert (done.returncode, done.stderr) == (2, "stylecheck: b.txt: a binary file, not text\n")
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("a.txt", "c.txt")] == [FIXED, FIXED]
 
 
 def test_a_full_disk_leaves_the_file_whole_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -79,15 +79,15 @@ def fix(
     drafts = drafts_of(locals(), settings)
     work = partial(_fixed, reading=Reading(locals(), settings, drafts), unsafe=unsafe)
     done: list[Fixed] = []
-    failed = 0
+    failed: set[str] = set()
     with interruptible(done, len(drafts), lambda: f", {_count(done)}"):
         for fixed in each(work, drafts, locals()):
             try:
-                _deliver(fixed, diff=diff, check=check)
-                done.append(fixed)
+                done.append(_delivered(fixed, diff=diff, check=check))
             except StylecheckError as error:
-                print(f"stylecheck: {error}", file=sys.stderr)
-                failed += 1
+                if str(error) not in failed:
+                    print(f"stylecheck: {error}", file=sys.stderr)
+                failed.add(str(error))
     if not (diff or check or quiet):
         _say([fixed.left for fixed in done], output.format_of(settings))
     if failed:
@@ -97,9 +97,12 @@ def fix(
     output.leave([fixed.left for fixed in done], settings, exit_zero=exit_zero)
 
 
-def _fixed(found: Found, reading: Reading, *, unsafe: bool) -> Fixed:
-    """Read and fix one draft, in memory; raises ConfigError."""
-    draft = reading.draft(found)
+def _fixed(found: Found, reading: Reading, *, unsafe: bool) -> Fixed | StylecheckError:
+    """Read and fix one draft, in memory; what is wrong with the draft itself is returned, so that the others go on."""
+    try:
+        draft = reading.draft(found)
+    except StylecheckError as error:
+        return error
     report = reading.report(draft)
     if not any(first_fix(item, unsafe=unsafe) for item in report.diagnostics):
         return Fixed(draft, draft.text, CheckedFile(draft.name, report))
@@ -108,8 +111,10 @@ def _fixed(found: Found, reading: Reading, *, unsafe: bool) -> Fixed:
     return Fixed(draft, text, CheckedFile(draft.name, checker.check(text, draft.name)))
 
 
-def _deliver(fixed: Fixed, *, diff: bool, check: bool) -> None:
+def _delivered(fixed: Fixed | StylecheckError, *, diff: bool, check: bool) -> Fixed:
     """Show what would change, or write the fixed text where it belongs; raises StylecheckError."""
+    if isinstance(fixed, StylecheckError):
+        raise fixed
     draft, text, _ = fixed
     if diff:
         before, after = draft.text.splitlines(keepends=True), text.splitlines(keepends=True)
@@ -120,6 +125,7 @@ def _deliver(fixed: Fixed, *, diff: bool, check: bool) -> None:
         sys.stdout.write(text)
     elif fixed.changed:
         write(draft, text)
+    return fixed
 
 
 def _count(done: list[Fixed]) -> str:
