@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stylecheck import loader
 from stylecheck.answering import read_incoming, towards, unquoted
-from stylecheck.diagnostic import Diagnostic
+from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.fix import FixResult, apply
@@ -38,6 +38,8 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
+COMMENTS = ("comment", "front-matter")
+"""Kinds of mask in which the writer may speak to stylecheck."""
 GRAMMAR_NOTE = "grammar was not checked: "
 """How a note begins that says why LanguageTool found nothing."""
 PARAGRAPH_LETTERS = 60
@@ -118,7 +120,8 @@ class Checker:
         profile = towards(self.profile, incoming, language)
         notes = self._notes(language)
         found: list[Diagnostic] = []
-        for document in self._documents(text, masks, language, incoming):
+        documents = self._documents(text, masks, language, incoming)
+        for document in documents:
             rules = self.rules(document.language)
             chosen = [rule for rule in rules if self._chosen(rule)]
             own = lint(document, chosen, rules, profile, self.overrides)
@@ -126,6 +129,8 @@ class Checker:
             found += [*own, *grammar]
             notes += remarks
         found += self._subject_findings(language)
+        if comments := [(mask.span, text[slice(*mask.span)]) for mask in masks if mask.kind in COMMENTS]:
+            found = self._suppressed(text, comments, found, documents)
         levels = {name: profile.level(name) for name in DIMENSIONS}
         return Report(
             text, tuple(in_order(found)), language, self.culture, self.channel, tuple(notes), incoming, levels
@@ -186,7 +191,7 @@ class Checker:
             except Unavailable as error:
                 client.problem = str(error)
             else:
-                wanted = (item for item in found if self._wanted(item.rule, item.category))
+                wanted = (item for item in found if self._selected(item.rule, item.category))
                 return without_overlaps(wanted, own), client.warnings
         return [], [f"{GRAMMAR_NOTE}{client.problem}"]
 
@@ -244,6 +249,30 @@ class Checker:
             return [f"no rule packs for drafts in “{language}” yet; only rules for any language ran"]
         return []
 
+    def _suppressed(
+        self, text: str, comments: Iterable[tuple[Span, str]], found: list[Diagnostic], documents: list[Document]
+    ) -> list[Diagnostic]:
+        """Return the findings that no comment silences, and what is wrong with the comments themselves."""
+        from stylecheck import suppress
+
+        given = suppress.ignores(text, comments)
+        if not given:
+            return found
+        known = self._known({name for ignore in given for name in ignore.names})
+        ran = [rule for document in documents for rule in self.rules(document.language) if self._runs(rule, document)]
+
+        def judged(name: str) -> bool:
+            """A name is called unused only when rules of that name ran: all of them, for `all`."""
+            everything = not self._select and not self.profile.universal
+            return everything if name == suppress.ALL else any(_covers(name, rule.code, rule.category) for rule in ran)
+
+        kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, judged, self.overrides)
+        return [item for item in kept if self._selected(item.rule, item.category)]
+
+    def _runs(self, rule: Rule, document: Document) -> bool:
+        off = rule.severity(self.profile, self.overrides) is Severity.OFF
+        return self._chosen(rule) and not off and rule.applies(document, self.profile)
+
     @cached_property
     def _user_packs(self) -> list[Pack]:
         return [load_pack(unit) for unit in self._user_units]
@@ -253,12 +282,12 @@ class Checker:
             return False
         if self.audience == "technical" and rule.audience == "general":
             return False
-        return self._wanted(rule.code, rule.category)
+        return self._selected(rule.code, rule.category)
 
-    def _wanted(self, code: str, category: str) -> bool:
-        """Tell whether the names asked for, if any, take in a finding, and those to ignore do not."""
-        names = {code, code.partition(".")[0], category}
-        return (not self._select or not names.isdisjoint(self._select)) and names.isdisjoint(self._ignore)
+    def _selected(self, code: str, category: str) -> bool:
+        if self._select and not any(_covers(name, code, category) for name in self._select):
+            return False
+        return not any(_covers(name, code, category) for name in self._ignore)
 
     def _named(self, rule: Rule) -> bool:
         """A rule chosen by its own code runs even without a culture."""
@@ -269,21 +298,31 @@ class Checker:
         names = [*self._select, *self._ignore, *self.overrides]
         if not names:
             return
-        codes = {rule["code"] for unit in self._user_units for rule in unit["rules"]}
+        known = {*self._known(names), *CATEGORIES}
+        for name in names:
+            allowed = {code for code in known if "." in code} if name in self.overrides else known
+            if name not in allowed and not name.startswith("grammar."):
+                raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
+
+    def _known(self, names: Iterable[str]) -> set[str]:
+        """Return codes and packs: of this checker, or, when a name is not among them, of every language."""
+        from stylecheck.suppress import SEVERITIES as OWN
+
+        codes = {*OWN, *(rule["code"] for unit in self._user_units for rule in unit["rules"])}
         codes |= {rule.code for language in ("any", self.language or "en") for rule in shipped_pack(language).rules}
         if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
             codes |= loader.all_codes()
-        known = {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}
-        for name in names:
-            allowed = codes if name in self.overrides else known
-            if name not in allowed and not name.startswith("grammar."):
-                raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
+        return {*codes, *(code.partition(".")[0] for code in codes)}
 
 
 def _grammar_client(settings: GrammarSettings) -> GrammarClient:
     from stylecheck.grammar import Client
 
     return Client(settings)
+
+
+def _covers(name: str, code: str, category: str) -> bool:
+    return name in (code, code.partition(".")[0], category)
 
 
 def _one_of(option: str, value: str, known: Iterable[str]) -> None:

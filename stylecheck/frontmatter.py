@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from stylecheck.config import validate
+from stylecheck.config import Layer, validate
 from stylecheck.formats.text import FRONT_MATTER
+from stylecheck.suppress import FORMS
 
 KEY = "stylecheck"
 KEYS = (
     "culture", "language", "channel", "to", "from", "subject", "address", "register", "audience", "recipients",
-    "select", "ignore", "severity",
+    "select", "severity",
 )  # fmt: skip
 
 
@@ -27,5 +28,6 @@ def front_matter(text: str, name: str) -> dict[str, Any]:
     values = file.value.get(KEY) if isinstance(file.value, dict) else None
     if values is None:
         return {}
-    validate(values, Path(name), lambda key: file.line((KEY, key)), KEYS)
-    return dict(values)
+    layer = Layer(Path(name), values, lambda loc: file.line((KEY, *loc)))
+    validate(layer, (), values, (*KEYS, *FORMS))
+    return {key: value for key, value in values.items() if key not in FORMS}

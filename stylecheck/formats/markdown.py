@@ -18,5 +18,6 @@ MARKUP = lazy(
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a Markdown text, in order and without overlaps."""
     found = [Mask("code", Span(*match.span())) for match in INDENTED_CODE.finditer(source)]
-    found += [Mask("markup", Span(*match.span())) for match in MARKUP.finditer(source)]
+    kinds = (("comment" if match[0].startswith("<!--") else "markup", match) for match in MARKUP.finditer(source))
+    found += [Mask(kind, Span(*match.span())) for kind, match in kinds]
     return merged([*found, *text.masks(source)])
