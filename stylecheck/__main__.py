@@ -2,4 +2,5 @@
 
 from stylecheck.cli import run
 
-run()
+if __name__ == "__main__":  # a worker process imports this module too
+    run()

@@ -105,7 +105,7 @@ class RuleCompiler:
             "language": language,
             "kind": kind,
             "data": getattr(self, f"_{kind}")(rule, loc, language),
-            "unless": self._patterns(rule.unless, (*loc, "unless"), language)
+            "unless": self.patterns(rule.unless, (*loc, "unless"), language)
             + self._regexes(_listed(rule.unless_regex), (*loc, "unless_regex"), language),
             "excuse": self._nearby(rule.excuse, (*loc, "excuse"), language),
             "needs": self._nearby(rule.needs, (*loc, "needs"), language),
@@ -118,7 +118,7 @@ class RuleCompiler:
     def _wording(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
         words = self._words(rule.words, (*loc, "words"), language)
         return {
-            "patterns": self._patterns(rule.phrases, (*loc, "phrases"), language)
+            "patterns": self.patterns(rule.phrases, (*loc, "phrases"), language)
             + self._regexes(_listed(rule.regex), (*loc, "regex"), language),
             "words": words,
         }
@@ -135,7 +135,7 @@ class RuleCompiler:
         return [
             [index, rewrites]
             for form, rewrites in grouped.items()
-            for index in self._patterns([form], (*loc, "swap"), language)
+            for index in self.patterns([form], (*loc, "swap"), language)
         ]
 
     def _tokens(self, rule: schema.Rule, _loc: Loc, _language: str) -> list[Any]:
@@ -145,8 +145,8 @@ class RuleCompiler:
         require = rule.require
         assert require is not None
         return {
-            "patterns": self._patterns(require.phrases, (*loc, "require", "phrases"), language),
-            "when": self._patterns(require.when, (*loc, "require", "when"), language),
+            "patterns": self.patterns(require.phrases, (*loc, "require", "phrases"), language),
+            "when": self.patterns(require.when, (*loc, "require", "when"), language),
             "place": require.place,
             "min_words": require.min_words,
         }
@@ -154,7 +154,7 @@ class RuleCompiler:
     def _limit(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
         limit = rule.limit
         assert limit is not None
-        patterns = self._patterns(limit.phrases, (*loc, "limit", "phrases"), language)
+        patterns = self.patterns(limit.phrases, (*loc, "limit", "phrases"), language)
         if limit.regex is not None:
             patterns += self._regexes([limit.regex], (*loc, "limit", "regex"), language)
         return {"patterns": patterns, "max": limit.max, "per": limit.per, "scope": _listed(rule.scope)}
@@ -163,8 +163,8 @@ class RuleCompiler:
         order = rule.order
         assert order is not None
         return {
-            "first": self._patterns(order.first, (*loc, "order", "first"), language),
-            "then": self._patterns(order.then, (*loc, "order", "then"), language),
+            "first": self.patterns(order.first, (*loc, "order", "first"), language),
+            "then": self.patterns(order.then, (*loc, "order", "then"), language),
         }
 
     def _check(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
@@ -177,16 +177,17 @@ class RuleCompiler:
     def _options(self, options: dict[str, Any], loc: Loc, language: str) -> Compiled:
         """Options named …phrases hold phrases; the others go to the check as they are."""
         return {
-            key: self._patterns(value, (*loc, key), language) if key.endswith("phrases") else value
+            key: self.patterns(value, (*loc, key), language) if key.endswith("phrases") else value
             for key, value in options.items()
         }
 
     def _nearby(self, nearby: schema.Nearby | None, loc: Loc, language: str) -> Compiled | None:
         if nearby is None:
             return None
-        return {"patterns": self._patterns(nearby.phrases, (*loc, "phrases"), language), "within": nearby.within}
+        return {"patterns": self.patterns(nearby.phrases, (*loc, "phrases"), language), "within": nearby.within}
 
-    def _patterns(self, phrases: Iterable[str], loc: Loc, language: str) -> list[int]:
+    def patterns(self, phrases: Iterable[str], loc: Loc, language: str) -> list[int]:
+        """Return the indexes of phrases in the pattern table; problems go to ``errors``."""
         result = []
         for index, phrase in enumerate(phrases):
             try:
@@ -250,6 +251,7 @@ PLAIN_KEYS = [
     "audience",
     "address",
     "recipients",
+    "answers",
     "cultures",
     "rewrite",
     "replace",
@@ -337,9 +339,12 @@ def _known_fields(loc: Loc) -> list[str]:
         schema.Pack,
         schema.Profile,
         schema.Language,
+        schema.Salutation,
+        schema.Paired,
         schema.Require,
         schema.Limit,
         schema.Example,
+        schema.Message,
     ]
     chosen = models[:1] if len(loc) == 3 and loc[0] == "rules" else models
     return [field.alias or name for model in chosen for name, field in model.model_fields.items()]

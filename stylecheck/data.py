@@ -8,6 +8,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 LANGUAGE_FILE = "_language.yaml"
+MESSAGE_FILE = "_message.yaml"
 SOURCES_FILE = "_sources.yaml"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS, UNSPACED, fold
+from stylecheck.situation import Incoming, Phrasebook, Reader, Sectioning
 from stylecheck.span import LINE_BREAK, LineIndex, Span
 
 LINE = lazy(r"[^\r\n]+")
@@ -32,28 +33,6 @@ SHORT_LINE = 60
 BARE_GREETING = lazy(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
 AFTER_CLOSING = lazy(r"\s*[,!.;،，。！]?(?:\s*[^\W\d_a-z][\w.'-]*){0,4}\s*[.,]?\s*")
 """What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
-Matcher = Callable[[str], "re.Match[str] | None"]
-
-
-def _never(line: str) -> None:
-    """Match no line: the sectioning of a language without packs."""
-
-
-class Sectioning(NamedTuple):
-    """How a language's greetings and closings are told: patterns that match at the start of a folded line."""
-
-    greeting: Matcher = _never
-    closing: Matcher = _never
-    abbreviations: frozenset[str] = frozenset()
-    anywhere: bool = False
-    """The greeting word may stand behind the name, as in Chinese, Japanese and Korean."""
-
-
-class Reader(NamedTuple):
-    """Who reads the draft, as far as the writer says."""
-
-    name: str = ""
-    recipients: int = 1
 
 
 class Document:
@@ -68,6 +47,8 @@ class Document:
         channel: str = "email",
         reader: Reader | None = None,
         sectioning: Sectioning | None = None,
+        phrasebook: Phrasebook | None = None,
+        incoming: Incoming | None = None,
     ) -> None:
         self.source = source
         self.masks = tuple(masks)
@@ -75,6 +56,8 @@ class Document:
         self.channel = channel
         self.reader = reader or Reader()
         self.sectioning = sectioning or Sectioning()
+        self.phrasebook = phrasebook
+        self.incoming = incoming
         self.text = blanked(source, self.masks)
         self.memo: dict[object, Any] = {}
         """What finders remember about this document, by finder."""
@@ -163,7 +146,9 @@ class Document:
             return Span(inside[-1].start, len(self.text)) if inside else body
         return self.sections.get(name)
 
-    def in_language(self, language: str, keep: Iterable[Span], sectioning: Sectioning) -> Document:
+    def in_language(
+        self, language: str, keep: Iterable[Span], sectioning: Sectioning, phrasebook: Phrasebook | None
+    ) -> Document:
         """Return the same draft with all prose outside the kept spans masked."""
         foreign = (Mask("foreign", gap) for gap in _gaps(keep, len(self.source)))
         masks = sorted([*self.masks, *foreign], key=lambda mask: mask.span)
@@ -174,6 +159,8 @@ class Document:
             channel=self.channel,
             reader=self.reader,
             sectioning=sectioning,
+            phrasebook=phrasebook,
+            incoming=self.incoming,
         )
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,58 +28,9 @@ SIMPLIFIED = frozenset(
     "们这个时来会说对为与国学开关问题谢请贵订单货号处让后还过运费读写买卖价钱电话联络应该欢种类样点经历实际选择设备档帮业务网页头见长门间"
 )
 """Frequent characters of customer mail that only one of the two scripts has."""
-FUNCTION_WORDS = {
-    "en": (
-        "the and you your for with that this have are was not from will can would please thank thanks our "
-        "we is it to of in on hi hello dear been but if any my me i be at as by or so do has"
-    ),
-    "de": (
-        "der die das und ist nicht wir sie ihnen ihre für mit auf bei uns haben wird werden bitte vielen "
-        "dank ein eine einen den dem zu von im können wenn auch hallo guten sehr ich du dir dein es noch"
-    ),
-    "fr": (
-        "le la les des est vous votre vos nous pour avec dans une un sur pas que qui merci bonjour et du "
-        "au je à ce cette de en être avez avons sont"
-    ),
-    "es": (
-        "el la los las de que su para con por una un usted gracias hola es en no le se nos del al si más "
-        "esta este como pero tu te ha hemos está"
-    ),
-    "it": (
-        "il lo la i gli le di che per con una un non è sono grazie suo sua ci si del della nel ha abbiamo "
-        "gentile buongiorno in da questo più ti tuo se"
-    ),
-    "pt": (
-        "o a os as de que para com uma um não você seu sua obrigado obrigada por em do da no na se mais "
-        "este está olá e ao nos são foi te"
-    ),
-    "nl": (
-        "de het een en van u uw voor met niet wij we is dat dit op aan bij zijn heeft hebben kunt je jij "
-        "graag bedankt ons te om naar als er ook"
-    ),
-    "sv": (
-        "och det att är inte vi du din ditt för med på av en ett som har kan från om hej tack oss er till den så ni"
-    ),
-    "pl": (
-        "nie się na jest do w z że o i dla pan pani państwa proszę dziękujemy za po przez jak czy są już "
-        "ma może nas nasz ten oraz od twoje"
-    ),
-    "tr": (
-        "ve bir bu için ile olarak da de siz size sizin çok daha en mi değil teşekkür ederiz lütfen var "
-        "olan gibi biz merhaba sayın bey hanım ne sen"
-    ),
-    "ro": (
-        "și de la în că pentru cu nu este sunt vă dumneavoastră o un pe din mai care am ne bună mulțumim "
-        "ați au fi dacă sau al ale te"
-    ),
-    "sl": (
-        "in je za na da se ne v vam vas vaš vaše smo ste so bomo bi ni z s po pri ki tudi ali kot hvala "
-        "lep pozdrav pozdravljeni lahko če te ti"
-    ),
-}
 NOTEWORTHY = {
     "de": "ßäöü",
-    "fr": "çêèùœîô",
+    "fr": "èùœîûë",
     "es": "ñ¿¡",
     "pt": "ãõ",
     "sv": "åäö",
@@ -88,20 +39,32 @@ NOTEWORTHY = {
     "ro": "ățșăţş",
     "sl": "čšž",
 }
-WORD = lazy(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+LATIN = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr")
 
 
-def detect(text: str) -> str | None:
-    """Return the language code of a text, or None when it is too short or too mixed to tell."""
+SURE, RATIO = 1.2, 1.25
+"""Score that the best language needs, and how far it must lead the next, to be taken without langdetect."""
+CONFIDENT = 0.9
+"""Probability from which langdetect is believed."""
+LIKELY = 1.5
+"""Factor for the languages that the reader's profile names."""
+
+
+def detect(text: str, likely: Collection[str] = ()) -> str | None:
+    """Return the language code of a text, or None when it is too short or too mixed to tell.
+
+    The script decides first, then function words, and only then langdetect; ``likely`` languages count for more.
+    """
     counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPTS.items()}
     if not any(counts.values()):
         return None
     script = _script(counts)
     if script == "han":
-        return _chinese(text)
+        return _chinese(text, likely)
     if script != "latin":
         return {"kana": "ja", "hangul": "ko", "devanagari": "hi", "arabic": "ar", "cyrillic": "ru"}[script]
-    return _latin(text, counts["latin"])
+    return _latin(text, counts["latin"], likely)
 
 
 def _script(counts: dict[str, int]) -> str:
@@ -112,70 +75,61 @@ def _script(counts: dict[str, int]) -> str:
     return max(dense, key=lambda name: dense[name])
 
 
-def _chinese(text: str) -> str:
+def _chinese(text: str, likely: Collection[str]) -> str:
     traditional = sum(char in TRADITIONAL for char in text)
     simplified = sum(char in SIMPLIFIED for char in text)
+    if traditional == simplified:
+        return "zh-Hant" if "zh-Hant" in likely and "zh" not in likely else "zh"
     return "zh-Hant" if traditional > simplified else "zh"
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(words.split()) for code, words in FUNCTION_WORDS.items()}
+def _weights() -> dict[str, dict[str, float]]:
+    """Return for each function word its weight in each language: the fewer share it, the more it tells."""
+    from stylecheck.function_words import FUNCTION_WORDS
+
+    shared: dict[str, list[str]] = {}
+    for code, words in FUNCTION_WORDS.items():
+        for word in set(words.split()):
+            shared.setdefault(word, []).append(code)
+    return {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in shared.items()}
 
 
-def _latin(text: str, letters: int) -> str | None:
+def _latin(text: str, letters: int, likely: Collection[str]) -> str | None:
     """Score function words and letters that few languages have; ask langdetect only when that leaves a doubt."""
-    words = Counter(WORD.findall(text.lower()))
-    size = sum(words.values())
-    scores = {code: _score(code, known, words, text) for code, known in _function_words().items()}
-    ranked = sorted(scores, key=lambda code: -scores[code])
-    best, second = ranked[:2]
-    if scores[best] >= 3 and scores[best] >= 0.12 * size and scores[best] >= 1.25 * scores[second]:
+    weights = _weights()
+    scores = dict.fromkeys(LATIN, 0.0)
+    words = WORD.findall(text.lower())
+    for word in words:
+        for code, weight in weights.get(word, {}).items():
+            scores[code] += weight
+    for code, signs in NOTEWORTHY.items():
+        scores[code] += 0.5 * sum(text.count(sign) for sign in signs)
+    for code in likely:
+        if code in scores:
+            scores[code] *= LIKELY
+    best, second = sorted(scores, key=lambda code: -scores[code])[:2]
+    if scores[best] >= max(SURE, 0.05 * len(words)) and scores[best] >= RATIO * scores[second]:
         return best
-    return _statistical(text) if letters >= ENOUGH_LETTERS else None
+    return _statistical(text, scores) if letters >= ENOUGH_LETTERS else None
 
 
-def _score(code: str, known: frozenset[str], words: Counter[str], text: str) -> float:
-    found = sum(count for word, count in words.items() if word in known)
-    return found + 0.5 * sum(text.count(char) for char in NOTEWORTHY.get(code, ""))
-
-
-LANGDETECT_CODES = [
-    "ar",
-    "de",
-    "en",
-    "es",
-    "fr",
-    "hi",
-    "it",
-    "ja",
-    "ko",
-    "nl",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sl",
-    "sv",
-    "tr",
-]
-
-
-def _statistical(text: str) -> str | None:
-    """Ask langdetect, seeded, with the prior limited to the languages that have packs."""
+def _statistical(text: str, scores: Mapping[str, float]) -> str | None:
+    """Ask langdetect, seeded, with the prior that the function words suggest; it knows all languages of LATIN."""
     from langdetect import detector_factory
     from langdetect.lang_detect_exception import LangDetectException
 
     detector_factory.DetectorFactory.seed = 0
     detector_factory.init_factory()
     detector = detector_factory._factory.create()
-    detector.set_prior_map(dict.fromkeys(LANGDETECT_CODES, 1 / len(LANGDETECT_CODES)))
+    total = sum(scores.values()) + len(scores)
+    detector.set_prior_map({code: (score + 1) / total for code, score in scores.items()})
     detector.append(text)
     try:
         guesses = detector.get_probabilities()
     except LangDetectException:
         return None
-    return guesses[0].lang if guesses and guesses[0].prob >= 0.9 else None
+    return guesses[0].lang if guesses and guesses[0].prob >= CONFIDENT else None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The one pipeline: run the rules that apply, drop what is said twice, sort."""
+"""The one pipeline: run the rules that apply; then, with what the draft ignores gone, drop what is said twice, sort."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def lint(
     profile: Profile,
     overrides: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Return the findings of the rules in a document, in order; ``siblings_of`` are those that rules may ask about."""
+    """Return the findings of the rules in a document; ``siblings_of`` are those that rules may ask about."""
     siblings = _Siblings(document, siblings_of, profile)
     found: list[Diagnostic] = []
     for rule in rules:
@@ -27,7 +27,7 @@ def lint(
         if severity is Severity.OFF or not rule.applies(document, profile):
             continue
         found += rule.diagnose(siblings.matches(rule), document, profile, severity)
-    return in_order(found)
+    return found
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from stylecheck.data import LANGUAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir
+from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir
 from stylecheck.errors import ConfigError, DataError, DataErrors, nearest
 from stylecheck.program import tag
 
@@ -23,7 +23,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 15
+FORMAT = 17
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -39,7 +39,19 @@ def language_unit(language: str) -> Compiled:
     root = data_dir("rules") / language
     if not root.is_dir():
         return {"language": {}, "patterns": None, "rules": []}
-    return _unit(f"rules-{language}", _files(root), root, "compile_packs")
+    files = [path for path in _files(root) if path.name != MESSAGE_FILE]
+    return _unit(f"rules-{language}", files, root, "compile_packs")
+
+
+def has_message(language: str) -> bool:
+    """Tell whether a language says what messages are made of."""
+    return (data_dir("rules") / language / MESSAGE_FILE).is_file()
+
+
+def message_unit(language: str) -> Compiled:
+    """Return what messages in a language are made of, compiled; raises DataErrors."""
+    root = data_dir("rules") / language
+    return _unit(f"message-{language}", [root / LANGUAGE_FILE, root / MESSAGE_FILE], root, "compile_message")
 
 
 def user_unit(directory: Path) -> Compiled:
@@ -50,6 +62,18 @@ def user_unit(directory: Path) -> Compiled:
     if not files:
         raise ConfigError(f"{directory}: no rule packs (*.yaml) in this directory")
     return _unit("rules-user", files, directory, "compile_packs")
+
+
+def titles() -> dict[str, list[list[str]]]:
+    """Return the titles of all languages: for each, in every language that has it, its kind and gender."""
+    found: dict[str, list[list[str]]] = titles_unit()["titles"]
+    return found
+
+
+def titles_unit() -> Compiled:
+    """Return the compiled titles of all languages; raises DataErrors."""
+    root = data_dir("rules")
+    return _unit("titles", sorted(root.glob(f"*/{LANGUAGE_FILE}")), root, "compile_titles")
 
 
 @cache

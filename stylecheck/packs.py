@@ -10,8 +10,10 @@ from typing import Any
 from stylecheck import schema
 from stylecheck.checks import CHECK_NAMES
 from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
-from stylecheck.data import LANGUAGE_FILE, SOURCES_FILE, data_dir
+from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
+from stylecheck.phrase import fold
+from stylecheck.vocabulary import forms
 from stylecheck.yamlfile import YamlFile, read_text
 
 
@@ -84,12 +86,53 @@ def _language_facts(own: schema.Language, context: LanguageContext) -> Compiled:
         "code": own.language,
         "name": own.name,
         "abbreviations": own.abbreviations,
-        "greetings": compiler._patterns(own.greetings, (), own.language),
-        "closings": compiler._patterns(own.closings, (), own.language),
+        "greetings": compiler.patterns(own.greetings, (), own.language),
+        "closings": compiler.patterns(own.closings, (), own.language),
+        "salutation": own.salutation.model_dump(exclude_defaults=True),
     }
     if compiler.errors:
         raise DataErrors(compiler.errors)
     return facts
+
+
+def compile_message(files: Sequence[Path]) -> Compiled:
+    """Compile what messages in a language are made of, with the lists of its language file; raises DataErrors."""
+    errors: list[DataError] = []
+    yamls = {Path(file.path).name: file for file in _load(files, errors)}
+    own = _language(yamls.values(), errors)
+    message = parse(yamls[MESSAGE_FILE], schema.Message, errors) if MESSAGE_FILE in yamls else None
+    if errors or own is None or message is None:
+        raise DataErrors(errors)
+    pack = schema.Pack.model_construct(pack="message", language=own.language, summary="", rules=[], lists={})
+    context = LanguageContext(own.lists, {}, {})
+    compiler = RuleCompiler(yamls[MESSAGE_FILE], pack, context, frozenset())
+    compiled = {
+        key: {name: compiler.patterns(phrases, (key, name), own.language) for name, phrases in table.items()}
+        for key, table in (("parts", message.parts), ("asks", message.asks), ("gives", message.gives))
+    }
+    if compiler.errors:
+        raise DataErrors(compiler.errors)
+    return {
+        "patterns": context.table.compiled(),
+        **compiled,
+        "sentences": message.sentences,
+        "common": sorted(fold(word, own.language) for word in message.common),
+    }
+
+
+def compile_titles(files: Sequence[Path]) -> Compiled:
+    """Compile the titles of all languages: for each, in every language that has it, its kind and gender."""
+    errors: list[DataError] = []
+    titles: dict[str, list[list[str]]] = {}
+    parsed = (parse(file, schema.Language, errors) for file in _load(files, errors))
+    for own in filter(None, parsed):
+        for kind in ("titles", "professional", "suffixes"):
+            for form in forms(getattr(own.salutation, kind).model_dump(), kind):
+                key = fold(form.text, own.language).rstrip(".")
+                titles.setdefault(key, []).append([own.language, kind, form.gender])
+    if errors:
+        raise DataErrors(errors)
+    return {"titles": titles}
 
 
 def _unique(rules: Iterable[Compiled], files: Iterable[YamlFile], errors: list[DataError]) -> None:

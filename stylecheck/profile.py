@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -28,6 +28,11 @@ class Profile(NamedTuple):
     def name(self) -> str:
         """The adjective for the readers, such as “Japanese”; empty for the base profile."""
         return str(self.data.get("name") or "")
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The languages that the readers are most often written to in."""
+        return tuple(self.data.get("languages", ()))
 
     @property
     def universal(self) -> bool:

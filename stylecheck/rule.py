@@ -57,6 +57,8 @@ class Rule:
             return False
         if profile.register not in data.get("registers", [profile.register]):
             return False
+        if "answers" in data and (document.incoming is None or document.incoming.kind not in data["answers"]):
+            return False
         if "recipients" in data and document.reader.recipients > 1:
             return False
         if "address" in data and profile.address(document.language) != data["address"]:
@@ -136,12 +138,29 @@ class Rule:
 
     def _fixes(self, match: Match, document: Document) -> Iterator[Fix]:
         kind = self._data["fix"]
-        span = match.span if self._data["replace"] == "match" else document.sentence(match.span.start)
+        span = _replaced(self._data["replace"], match.span, document)
         editable = kind != "none" and FILLER not in document.text[span.start : span.end]
         for rewrite in match.rewrites or self._data.get("rewrite", ()):
-            text = match_case(rewrite, document, span)
-            edits = (Edit(span, text),) if editable else ()
-            yield Fix(title=text, edits=edits, safe=editable and kind == "safe")
+            text = match_case(rewrite, document, span) if span.start < span.end else rewrite
+            edits = (Edit(span, _spaced(text, span, match.span)),) if editable else ()
+            yield Fix(title=text.strip(), edits=edits, safe=editable and kind == "safe")
+
+
+def _replaced(what: str, match: Span, document: Document) -> Span:
+    """Return what a rewrite takes the place of; an empty span where it is inserted."""
+    if what == "before":
+        return Span(match.start, match.start)
+    if what == "after":
+        return Span(match.end, match.end)
+    return match if what == "match" else document.sentence(match.start)
+
+
+def _spaced(text: str, span: Span, match: Span) -> str:
+    """Return an inserted sentence with the space that parts it from its neighbour; none after a full-width stop."""
+    if span.start < span.end or text[:1].isspace():
+        return text
+    space = "" if text[-1:] in "。！？" else " "
+    return text + space if span.start == match.start else space + text
 
 
 def match_case(rewrite: str, document: Document, span: Span) -> str:

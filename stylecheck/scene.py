@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
+from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
 from stylecheck.program import Programs
@@ -18,6 +20,7 @@ PHRASE, PUNCTUATED, RAW = "012"
 
 SEPARATOR, BACKSLASH = "\ue000", "\ue001"
 """Between the entries of a stored column, and for each backslash in it: JSON reads text without escapes far faster."""
+SLOT = lazy(r"\{([a-z]+)\}")
 GRAM = 4
 """Code points of a literal's start that are looked up before the literal itself is searched for."""
 
@@ -144,6 +147,48 @@ class Patterns:
                 return False
             position = min(ends)
         return True
+
+
+class MessagePhrases:
+    """What messages in one language are made of, found by patterns (a situation.Phrasebook); read when first asked."""
+
+    def __init__(self, load: Callable[[], tuple[Mapping[str, Any], Patterns]]) -> None:
+        self._load = load
+
+    @cached_property
+    def _loaded(self) -> tuple[Mapping[str, Any], Patterns]:
+        return self._load()
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """Beginnings of words that name no subject."""
+        return tuple(self._loaded[0]["common"])
+
+    def part(self, name: str, document: Document, within: Span | None = None) -> Iterator[Span]:
+        """Yield where a part of a message stands."""
+        unit, patterns = self._loaded
+        return patterns.find_all(unit["parts"].get(name, ()), document, within)
+
+    def asks(self, document: Document) -> Iterator[tuple[str, Span]]:
+        """Yield what the reader is asked for: item and place."""
+        return self._items("asks", document)
+
+    def gives(self, document: Document) -> Iterator[tuple[str, Span]]:
+        """Yield what the writer says to give: item and place."""
+        return self._items("gives", document)
+
+    def sentence(self, name: str, known: Mapping[str, str]) -> str | None:
+        """Return the first sentence of a kind all of whose slots are known."""
+        for template in self._loaded[0]["sentences"].get(name, ()):
+            slots = SLOT.findall(template)
+            if all(known.get(slot) for slot in slots):
+                return SLOT.sub(lambda slot: known[slot[1]], template)
+        return None
+
+    def _items(self, table: str, document: Document) -> Iterator[tuple[str, Span]]:
+        unit, patterns = self._loaded
+        for item, indexes in unit[table].items():
+            yield from ((item, span) for span in patterns.find_all(indexes, document))
 
 
 def _one_spaced(text: str) -> str:

@@ -21,6 +21,21 @@ Confidence = Literal["high", "medium", "low", "none"]
 AddressForm = Literal["polite", "familiar", "either"]
 Place = Literal["subject", "greeting", "body", "closing", "signature", "opening", "ending", "message"]
 Reach = Literal["sentence", "near", "paragraph", "message"]
+MessageKind = Literal["complaint", "question", "order", "praise", "message"]
+Part = Literal[
+    "complaint", "anger", "praise", "order", "question", "our-fault",
+    "when", "how-much", "why", "whether", "price", "yes-no",
+    "apology", "acknowledgement", "thanks", "instruction", "bad-news", "reason", "alternative", "commitment", "promise",
+    "time", "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap",
+]  # fmt: skip
+Item = Literal[
+    "order-number", "customer-number", "serial-number", "phone", "email", "address", "photo", "date", "name", "account",
+    "product", "amount",
+]  # fmt: skip
+Sentence = Literal[
+    "acknowledgement", "apology", "commitment", "time", "reason", "help-offer", "contact", "private-contact", "thanks",
+    "recap", "greeting-slot",
+]  # fmt: skip
 Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Phrases = Annotated[list[Text], Field(min_length=1)]
@@ -104,6 +119,9 @@ class Example(Model):
     channel: Channel = "email"
     register_: Register | None = Field(None, alias="register")
     to: str | None = None
+    sender: str | None = None
+    context: str | None = Field(None, description="The message that the text answers.")
+    language: str | None = Field(None, description="Language of the text, for rules of `any` language.")
     recipients: int = 1
     address: AddressForm | None = None
 
@@ -136,6 +154,7 @@ class Rule(Model):
     address: AddressForm | None = Field(None, description="Only where this form of address is due to the reader.")
     recipients: Literal["one"] | None = Field(None, description="`one`: off with --recipients of two or more.")
     cultures: list[str] = Field([], description="Only for these profiles; `not X` excludes one.")
+    answers: list[MessageKind] = Field([], description="Only in answers (--context) to messages of these kinds.")
     scope: list[Place] | Place = Field([], description="Default: subject, greeting, body and closing.")
     phrases: list[Text] = []
     words: list[Text] | str = Field([], description="Whole words, or `@lexicon/name`.")
@@ -152,7 +171,9 @@ class Rule(Model):
     excuse: Nearby | None = Field(None, description="A match with one of these nearby is dropped.")
     needs: Nearby | None = Field(None, description="A match with none of these nearby is dropped.")
     rewrite: list[Text] = Field([], description="Wording to offer, best first.")
-    replace: Literal["match", "sentence"] = Field("match", description="What a rewrite takes the place of.")
+    replace: Literal["match", "sentence", "before", "after"] = Field(
+        "match", description="What a rewrite takes the place of; `before` and `after` insert it beside the match."
+    )
     fix: Literal["none", "unsafe", "safe"] = "none"
     examples: Annotated[list[Example], Field(min_length=1)]
 
@@ -190,6 +211,63 @@ class Pack(Model):
     rules: Annotated[list[Rule], Field(min_length=1)]
 
 
+class Paired(Model):
+    """Words by whom they fit: the words for a man and for a woman stand in the same order, each beside the other's."""
+
+    male: list[Text] = []
+    female: list[Text] = []
+    neutral: list[Text] = []
+
+    @model_validator(mode="after")
+    def _in_pairs(self) -> Paired:
+        if len(self.male) != len(self.female):
+            raise ValueError("male and female words stand in pairs: the lists differ in length")
+        return self
+
+
+class GivenNames(Model):
+    """Given names that only men, or only women, have."""
+
+    male: list[Text] = []
+    female: list[Text] = []
+
+
+class Salutation(Model):
+    """What a salutation consists of; a full stop behind a word is left out or written alike."""
+
+    words: Paired = Field(Paired(), description="Words that open a salutation, by whom they agree with.")
+    titles: Paired = Field(
+        default_factory=Paired, description="Titles before a name that say man or woman and nothing more."
+    )
+    professional: Paired = Field(
+        default_factory=Paired, description="Titles before a name for a degree, profession or office."
+    )
+    suffixes: Paired = Field(Paired(), description="Titles behind a name, the most fitting first.")
+    honorific: str = Field("", description="The suffix for anyone, where there is one, such as 様.")
+    titles_join: bool = Field(
+        default=False, description="A professional title stands behind Mr. or Ms.: Frau Dr. Weber."
+    )
+    title_alone: bool = Field(False, description="A title in a salutation stands without the name: Madame,")
+    with_given: list[Text] = Field(
+        default=[], description="Those titles that go with a given name, not with a surname."
+    )
+    given: GivenNames = Field(GivenNames(), description="Given names whose bearers' gender is sure.")
+    patronymics: GivenNames = Field(GivenNames(), description="Endings of patronymics.")
+    generic: list[Text] = Field(
+        default=[], description="Words for unnamed or several readers; `*` stands for any ending."
+    )
+    particles: list[Text] = Field([], description="Words that begin a surname of several parts.")
+    endings: dict[str, list[str]] = Field(
+        default={}, description="Case endings by the ending of the name as it is signed."
+    )
+    variants: list[Text] = Field(
+        default=[], description="Characters that are one letter in two spellings, such as 张張."
+    )
+    name_first: bool = Field(False, description="Surname, given name and title are written in this order.")
+    compound_surnames: list[Text] = Field([], description="Surnames of two characters where others have one.")
+    organisations: list[Text] = Field([], description="How words for a firm or a department begin or end.")
+
+
 class Language(Model):
     """What all packs of one language share (``rules/<language>/_language.yaml``)."""
 
@@ -199,6 +277,22 @@ class Language(Model):
     closings: Phrases = Field(description="Words that close a message: a short last line they begin is the closing.")
     abbreviations: list[Text] = Field([], description="Words whose full stop does not end a sentence.")
     lists: dict[Kebab, Phrases] = Field({}, description="Phrases used as {name} in this language's packs.")
+    salutation: Salutation = Field(
+        Salutation.model_validate({}), description="What the checks of names and titles know."
+    )
+
+
+class Message(Model):
+    """What messages in a language are made of (``rules/<language>/_message.yaml``)."""
+
+    language: str
+    parts: dict[Part, Phrases] = Field(description="Phrases by which a part of a message is told.")
+    asks: dict[Item, Phrases] = Field({}, description="Phrases that ask the reader for something.")
+    gives: dict[Item, Phrases] = Field({}, description="Phrases that show it was given; numbers need none.")
+    sentences: dict[Sentence, list[Text]] = Field(
+        {}, description="Sentences to insert; slots {name}, {number}, {sender}. The first with known slots is offered."
+    )
+    common: list[Text] = Field([], description="Beginnings of words that name no subject: thank, please, question.")
 
 
 class LevelOf(Model):

@@ -162,11 +162,13 @@ def _cultures(language: str) -> tuple[str, ...]:
 def _build(culture: str, code: str, language: str, example: Example, directories: Sequence[Path]) -> Checker:
     return Checker(
         None if culture == "_base" else culture,
-        "en" if language == "any" else language,
+        example.language or ("en" if language == "any" else language),
         example.channel,
         example.to,
         example.address,
         select=(code,),
+        context=example.context,
+        sender=example.sender,
         register=example.register_,
         recipients=example.recipients,
         rules=directories,

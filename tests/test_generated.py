@@ -32,7 +32,7 @@ def test_profiles_fit_the_published_schema(path: Path) -> None:
     "path", sorted((ROOT / "rules").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
 )
 def test_packs_fit_the_published_schema_and_name_it(path: Path) -> None:
-    name = "language" if path.name.startswith("_") else "pack"
+    name = path.stem.removeprefix("_") if path.name.startswith("_") else "pack"
     text = read_text(path)
     assert text.startswith(f"# yaml-language-server: $schema=../../stylecheck/schemas/{name}.json\n")
     schema = json.loads((ROOT / f"stylecheck/schemas/{name}.json").read_text(encoding="utf-8"))

@@ -20,7 +20,13 @@ NOTE = "<!-- Generated from the YAML by tools/generate.py; change the rule or pr
 
 def schemas() -> Iterator[tuple[Path, str]]:
     """Yield the JSON Schemas of packs, language files and profiles."""
-    for name, model in (("pack", schema.Pack), ("language", schema.Language), ("profile", schema.Profile)):
+    models: dict[str, type[schema.Model]] = {
+        "pack": schema.Pack,
+        "language": schema.Language,
+        "message": schema.Message,
+        "profile": schema.Profile,
+    }
+    for name, model in models.items():
         text = json.dumps(model.model_json_schema(), ensure_ascii=False, indent=1)
         yield ROOT / "stylecheck" / "schemas" / f"{name}.json", text + "\n"
 

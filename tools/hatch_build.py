@@ -23,7 +23,11 @@ class CompileData(BuildHookInterface):  # type: ignore[misc]
 
         target = Path(tempfile.mkdtemp(prefix="stylecheck-compiled-"))
         units = {f"rules-{name}": loader.language_unit(name) for name in ["any", *loader.languages()]}
+        units |= {
+            f"message-{name}": loader.message_unit(name) for name in loader.languages() if loader.has_message(name)
+        }
         units["locales"] = loader.locales_unit()
+        units["titles"] = loader.titles_unit()
         for name, unit in units.items():
             path = target / f"{name}.json"
             path.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

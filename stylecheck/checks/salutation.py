@@ -1,50 +1,60 @@
-"""The salutation line against what is known of the reader: name, title, order."""
+"""Reads the salutation line: greeting words, titles, names and suffixes in order, each with its place."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
+from stylecheck.document import Document
 from stylecheck.lazy import lazy
+from stylecheck.phrase import MARKS
 from stylecheck.span import Span
+from stylecheck.vocabulary import PAIRS, Form, Vocabulary
 
-if TYPE_CHECKING:
-    from stylecheck.document import Document
-    from stylecheck.scene import Scene
+NAME_TOKEN = lazy(rf"[^\W\d_](?:[\w.{MARKS}\u200c\u200d-]|['’](?=\w))*")
+EAST_ASIAN_NAME = lazy(
+    r"[一-鿿㐀-䶿々]{1,4}|[一-鿿々]{1,3}[ぁ-ん]{1,3}|[ァ-ヴー・]{2,10}|[ぁ-ん]{2,5}|[가-힣]{1,4}|[A-Za-z][A-Za-z.'-]*"
+)
+"""One part of a name in Han characters, kana, Hangul or Latin letters; longer runs are sentences."""
+CLAUSE = lazy(r"[^，,、：:！!。.\r\n]+")
+GAP = lazy(r"[\s,¡!¿，]*")
+END_OF_NAMES = lazy(r"\s*(?:[,;:!.。،؛।，：！\r\n]|\Z)")
+ALTERNATIVES = lazy(r"\w[/(]\w")
+"""As in “Herr/Frau” and “Liebe(r)”: the line is for more than one reader."""
+TITLES = ("titles", "professional")
+MOST_NAMES = 5
+MOST_CLAUSES = 4
+"""Firm, department, name and greeting: a title in a later clause is somebody else's."""
 
-TITLE = lazy(
-    r"(?:mr|mrs|ms|mx|miss|mister|dr|prof|professor|doctor|sir|dame|eng|engr|ing|lic|arq|adv|avv|rev|capt|col|shri|smt|"
-    r"dott(?:\.ssa|oressa)?|dra|herr|frau|monsieur|madame|mme|mlle|mademoiselle|fräulein|signora?|signorina|señora?|señorita|sra?|srta|"
-    r"senhora?|pan|pani|sayın|h\.e|sheikh)\.?",
-    re.IGNORECASE,
-)
-HONORIFIC_SUFFIX = lazy(r"[- ](?:san|sama|sensei|ssi|nim|ji|bey|hanım|hanim|xiansheng|nüshi)$", re.IGNORECASE)
-NAME_TOKEN = lazy(r"[^\W\d_][\w'.-]*")
-GREETING_WORD = lazy(
-    r"(?:(?:hi|hello|hey|hiya|heya|howdy|yo|dear|greetings|g'day|good (?:morning|afternoon|evening|day)|"
-    r"hi there|hello there|hey there|"
-    r"to)(?:[,!]|\b)\s*)+(?:my dear|dearest|there\b)?\s*",
-    re.IGNORECASE,
-)
-GENERIC = lazy(
-    r"\b(?:customers?|clients?|sir|madam|ma'am|sirs|all|team|everyone|everybody|colleagues?|friends?|folks|guys|users?|"
-    r"members?|guests?|partners?|subscribers?|applicants?|passengers?|patients?|students?|traveller|traveler|valued|"
-    r"there|again|shopper|account ?holder|policyholder|whom|support|committee|department|ladies|gentlemen|and|both|"
-    r"resident|tenant|buyer|seller)\b",
-    re.IGNORECASE,
-)
+
+class Placed(NamedTuple):
+    """A greeting word, title or suffix where it stands."""
+
+    form: Form
+    span: Span
 
 
 class Salutation(NamedTuple):
-    """A parsed salutation line: titles and names in order, each with its span."""
+    """A parsed salutation line."""
 
     span: Span
-    titles: tuple[str, ...]
-    names: tuple[tuple[str, Span], ...]
-    suffix: bool
-    generic: bool
+    words: tuple[Placed, ...] = ()
+    titles: tuple[Placed, ...] = ()
+    names: tuple[tuple[str, Span], ...] = ()
+    suffixes: tuple[Placed, ...] = ()
+    generic: bool = False
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands before or behind the name."""
+        return bool(self.titles or self.suffixes)
+
+    @property
+    def forms(self) -> tuple[Placed, ...]:
+        """Everything that has a gender, in order."""
+        return (*self.words, *self.titles, *self.suffixes)
 
     @property
     def name_span(self) -> Span:
@@ -52,274 +62,168 @@ class Salutation(NamedTuple):
         return Span(self.names[0][1].start, self.names[-1][1].end)
 
 
-class Person(NamedTuple):
-    """The reader's name as the writer gave it: titles, given names, and the surname with its particles."""
-
-    titles: tuple[str, ...]
-    given: tuple[str, ...]
-    surname: str
-
-    @property
-    def surnames(self) -> tuple[str, ...]:
-        """The parts of the surname."""
-        return tuple(self.surname.split())
-
-    @property
-    def full(self) -> str:
-        """Given names and surname."""
-        return " ".join([*self.given, self.surname])
-
-    def title(self) -> str:
-        """The title to write, or an empty string."""
-        return self.titles[0] if self.titles else ""
-
-
 def salutation(document: Document) -> Salutation | None:
-    """Parse the greeting section; None when the message has none."""
+    """Parse the greeting section, once for each document; None when the message has none."""
+    if salutation not in document.memo:
+        document.memo[salutation] = _parsed(document)
+    found: Salutation | None = document.memo[salutation]
+    return found
+
+
+def _parsed(document: Document) -> Salutation | None:
     span = document.sections.get("greeting")
     if span is None:
         return None
-    text = document.text[span.start : span.end]
-    word = GREETING_WORD.match(text)
-    offset = word.end() if word else 0
-    titles: list[str] = []
-    names: list[tuple[str, Span]] = []
-    for match in NAME_TOKEN.finditer(text, offset):
-        if TITLE.fullmatch(match[0]) and not names:
-            titles.append(match[0])
-        elif match[0][:1].isupper() or word is None:
-            names.append((match[0].rstrip("."), Span(span.start + match.start(), span.start + match.end())))
-        else:
-            break
-    suffix = bool(names and HONORIFIC_SUFFIX.search(text.rstrip(" ,:!.")))
-    return Salutation(span, tuple(titles), tuple(names), suffix, bool(GENERIC.search(text[offset:])))
+    vocabulary = document.sectioning.vocabulary
+    parsed = _titles_last(document, span) if vocabulary.name_first else _Line(document, span).parsed()
+    return parsed._replace(generic=parsed.generic or _generic(document, parsed, vocabulary))
 
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "zu",
-        "st",
-    ]
-)
-"""Words that begin a surname of several parts."""
-PLAIN_TITLE = lazy(
-    r"(?:mr|mrs|ms|mx|miss|mister|herr|frau|monsieur|madame|mme|sr|sra|señora?|signora?|senhora?|pan|pani)\.?",
-    re.IGNORECASE,
-)
-"""Titles that say nothing but man or woman: dropping or swapping them is no slight."""
+class _Line:
+    """Reads a line in which titles come before the name; a title may still follow it."""
+
+    def __init__(self, document: Document, span: Span) -> None:
+        self.document, self.span = document, span
+        self.vocabulary = document.sectioning.vocabulary
+        line_end = document.text.find("\n", span.end)
+        # a comma may end the section between “Guten Tag,” and “Frau Weber”
+        self.end = span.end if "\n" in document.text[span.start : span.end] or line_end < 0 else line_end
+        self.position = span.start
+        self.several = False
+
+    def parsed(self) -> Salutation:
+        words = tuple(self._run(("words",)))
+        self._skip_gap()
+        titles = tuple(self._run(TITLES))
+        names, suffixes = self._names(greeted=bool(words or titles))
+        if not titles and names and names[0][1].start >= self.span.end:
+            names, suffixes = [], []
+        ahead = self.vocabulary.form_at(self.document.folded, self._skip_gap(), ("words", "titles"))
+        several = self.several or bool(ahead and ahead[0].gender in PAIRS)
+        return Salutation(self.span, words, titles, tuple(names), tuple(suffixes), several)
+
+    def _skip_gap(self) -> int:
+        found = GAP.match(self.document.text, self.position, self.end)
+        self.position = found.end() if found else self.position
+        return self.position
+
+    def _run(self, kinds: tuple[str, ...]) -> Iterator[Placed]:
+        """Yield forms that follow each other; a comma between two titles means two readers."""
+        first = True
+        while self.position < self.end:
+            start = self.position
+            position = self._skip_gap()
+            found = self.vocabulary.form_at(self.document.folded, position, kinds)
+            if found is None or found[1] > self.end:
+                self.position = start
+                return
+            if not first and "titles" in kinds and "," in self.document.text[start:position]:
+                self.several = True
+            form, self.position = found
+            first = False
+            yield Placed(form, Span(position, self.position))
+
+    def _names(self, *, greeted: bool) -> tuple[list[tuple[str, Span]], list[Placed]]:
+        text, folded = self.document.text, self.document.folded
+        names: list[tuple[str, Span]] = []
+        start = self.position
+        while True:
+            position = self._after_space()
+            suffix = self.vocabulary.form_at(folded, position, ("suffixes",)) if names else None
+            if suffix:
+                self.position = suffix[1]
+                return names, [Placed(suffix[0], Span(position, suffix[1]))]
+            token = NAME_TOKEN.match(text, position, self.end)
+            if token is None or len(names) == MOST_NAMES or not self._is_name(token, greeted=greeted):
+                break
+            name, end = token[0].rstrip(".'’-"), token.start() + len(token[0].rstrip(".'’-"))
+            hyphenated = self.vocabulary.form_before(folded, end, ("suffixes",))
+            self.position = token.end()
+            if hyphenated and hyphenated[0].text.startswith("-") and hyphenated[1] > position:
+                names.append((text[position : hyphenated[1]], Span(position, hyphenated[1])))
+                return names, [Placed(hyphenated[0], Span(hyphenated[1] + 1, end))]
+            names.append((name, Span(position, end)))
+        uncased = bool(names) and names[0][0].lower() == names[0][0].upper()
+        if uncased and not END_OF_NAMES.match(text, self.position, self.end):
+            self.position = start
+            return [], []  # without capitals only a comma tells a name from a sentence
+        return names, []
+
+    def _after_space(self) -> int:
+        position = self.position
+        while position < self.end and self.document.text[position] in " \t\u00a0":
+            position += 1
+        return position
+
+    def _is_name(self, token: re.Match[str], *, greeted: bool) -> bool:
+        """A name has a capital, or a script without capitals; so has what follows a particle. A bare line is a name."""
+        if not greeted or not token[0][:1].islower():
+            return True
+        words = self.document.text[token.start() : self.end].split()
+        particles = self.vocabulary.listed("particles")
+        following = next((word for word in words if word not in particles), "")
+        return token[0] in particles and not following[:1].islower() and following != ""
 
 
-def person(scene: Scene) -> Person | None:
-    """Return the reader as named by --to. “Tanaka, Kenji” has the surname first; Spanish readers have two surnames."""
-    name = scene.document.reader.name.strip()
-    tokens = NAME_TOKEN.findall(name.replace(",", " "))
-    titles = tuple(token for token in tokens if TITLE.fullmatch(token))
-    names = [token for token in tokens if not TITLE.fullmatch(token)]
-    if not names:
-        return None
-    if len(names) > 1 and ("," in name or _surname_first(scene, names)):
-        return Person(titles, tuple(names[1:]), names[0])
-    return Person(titles, *_split(names, two_surnames=scene.profile.culture.startswith("es-")))
+def _titles_last(document: Document, span: Span) -> Salutation:
+    """Read lines such as 田中様, 王女士，您好 and 안녕하세요, 김민수 고객님: the first clause that ends in a title."""
+    bare: Salutation | None = None
+    line_end = document.text.find("\n", span.end)
+    clauses = CLAUSE.finditer(document.text, span.start, line_end if line_end >= 0 else len(document.text))
+    for clause in islice(clauses, MOST_CLAUSES):
+        found = _clause(document, span, Span(*clause.span()))
+        if found.suffixes:
+            return found
+        if bare is None or (found.names and not bare.names):
+            bare = found
+    return bare or Salutation(span)
 
 
-def _surname_first(scene: Scene, names: list[str]) -> bool:
-    """Tell by the profile's surnames, most frequent first, whether a name is written surname first."""
-    surnames = [_plain(name) for name in scene.profile.data.get("names", {}).get("surnames", ())]
-    first, last = (
-        surnames.index(name) if name in surnames else len(surnames) for name in map(_plain, (names[0], names[-1]))
+def _clause(document: Document, span: Span, clause: Span) -> Salutation:
+    vocabulary, folded = document.sectioning.vocabulary, document.folded
+    start, end = _trimmed(document, *clause)
+    words: list[Placed] = []
+    while word := vocabulary.form_at(folded, start, ("words",)):
+        words.append(Placed(word[0], Span(start, word[1])))
+        start, end = _trimmed(document, word[1], end)
+    while (word := vocabulary.form_before(folded, end, ("words",))) and word[1] >= start:
+        start, end = _trimmed(document, start, word[1])
+    suffixes: list[Placed] = []
+    while (found := vocabulary.form_before(folded, end, ("suffixes",))) and found[1] >= start:
+        suffixes.insert(0, Placed(found[0], Span(found[1], end)))
+        start, end = _trimmed(document, start, found[1])
+    names = list(_parts(document, start, end))
+    if not names or any(not EAST_ASIAN_NAME.fullmatch(name) for name, _ in names):
+        return Salutation(span, tuple(words), suffixes=tuple(suffixes), generic=bool(suffixes))
+    return Salutation(span, tuple(words), (), tuple(names), tuple(suffixes))
+
+
+def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
+    text = document.text[start:end]
+    return start + len(text) - len(text.lstrip()), max(start, start + len(text.rstrip()))
+
+
+def _parts(document: Document, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the parts of a name, a firm or department before it left out."""
+    position = start
+    parts = document.text[start:end].split()
+    vocabulary = document.sectioning.vocabulary
+    for number, part in enumerate(parts):
+        position = document.text.index(part, position)
+        if number == len(parts) - 1 or not (vocabulary.is_organisation(part) or vocabulary.form(part, ("suffixes",))):
+            yield part, Span(position, position + len(part))
+        position += len(part)
+
+
+def _generic(document: Document, found: Salutation, vocabulary: Vocabulary) -> bool:
+    """Tell whether the line names nobody, or more than one reader."""
+    line = document.folded[found.span.start : found.span.end]
+    if ALTERNATIVES.search(line):
+        return True
+    after = document.folded[found.words[-1].span.end : found.span.end] if found.words else line
+    if vocabulary.name_first:
+        return any(name.startswith(vocabulary.listed("generic")) for name, _ in found.names)
+    words = f" {' '.join(token[0].rstrip('.') for token in NAME_TOKEN.finditer(after))} "
+    return any(
+        f" {word.rstrip('*')}{'' if word.endswith('*') else ' '}" in words for word in vocabulary.listed("generic")
     )
-    return first < last
-
-
-def _surname_unsure(scene: Scene, reader: Person) -> bool:
-    """Where surnames come first, a romanised name may stand in either order: sure only with a frequent surname."""
-    facts = scene.profile.data.get("names", {})
-    known = {_plain(name) for name in facts.get("surnames", ())}
-    return facts.get("order") == "surname-first" and _plain(reader.surname) not in known
-
-
-def _split(names: list[str], *, two_surnames: bool) -> tuple[tuple[str, ...], str]:
-    """Split given names from the surname: at a particle, else before the last name (or the last two)."""
-    particle = next((index for index, name in enumerate(names) if index and name.lower() in PARTICLES), None)
-    cut = particle if particle is not None else len(names) - (2 if two_surnames and len(names) > 2 else 1)
-    return tuple(names[:cut]), " ".join(names[cut:])
-
-
-def given_name(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation by given name alone, without a title.
-
-    Options: ``known`` true asks for a reader named by --to, false for one who is not.
-    """
-    found, reader = _personal(scene), person(scene)
-    if found is None or found.titles or found.suffix or len(found.names) != 1:
-        return
-    if options["known"] is (reader is None):
-        return
-    name, span = found.names[0]
-    if reader is None:
-        yield (span,)
-    elif any(_same(name, given) for given in reader.given):
-        yield span, tuple(_full_forms(reader))
-
-
-def bare_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation by surname alone, without a title."""
-    found, reader = _personal(scene), person(scene)
-    if found is None or reader is None or found.titles or found.suffix or len(found.names) != 1:
-        return
-    name, span = found.names[0]
-    if (
-        reader.given
-        and any(_same(name, part) for part in reader.surnames)
-        and not any(_same(name, given) for given in reader.given)
-    ):
-        yield span, tuple(_full_forms(reader))
-
-
-def name_mismatch(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation none of whose names is the reader's."""
-    found, reader = _personal(scene), person(scene)
-    if found is None or reader is None:
-        return
-    known = [*reader.given, *reader.surnames]
-    strange = [(name, span) for name, span in found.names if not any(_same(name, other) for other in known)]
-    initials = {name[0].lower() for name in known}
-    strange = [
-        (name, span) for name, span in strange if not (len(name.rstrip(".")) == 1 and name[0].lower() in initials)
-    ]
-    if strange and not HONORIFIC_SUFFIX.search("-" + strange[-1][0]):
-        yield Span(strange[0][1].start, strange[-1][1].end), (reader.full,)
-
-
-def name_order(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report the reader's names in another order than the one given."""
-    found, reader = _personal(scene), person(scene)
-    if found is None or reader is None or len(found.names) < 2 or not reader.given:
-        return
-    names = [name for name, _ in found.names]
-    if any(_same(names[0], part) for part in reader.surnames) and any(
-        _same(names[-1], given) for given in reader.given
-    ):
-        yield found.name_span, (reader.full,)
-
-
-def name_unused(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a generic salutation although the reader's name is known."""
-    found, reader = salutation(scene.document), person(scene)
-    if found is None or reader is None or scene.document.reader.recipients > 1:
-        return
-    names = [*reader.given, *reader.surnames]
-    text = scene.document.folded[found.span.start : found.span.end]
-    if not any(_plain(name) in _plain(text) for name in names) and (found.generic or not found.names):
-        yield found.span, tuple(f"Dear {form}," for form in _full_forms(reader))
-
-
-def title_dropped(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a salutation that leaves out, or swaps for Mr. or Ms., the professional title the reader is known by."""
-    found, reader = _personal(scene), person(scene)
-    if found is None or reader is None:
-        return
-    professional = [title for title in reader.titles if not PLAIN_TITLE.fullmatch(title)]
-    written = {title.lower()[:2] for title in found.titles if not PLAIN_TITLE.fullmatch(title)}
-    if professional and not written:
-        start = found.name_span.start
-        if found.titles:
-            start = scene.document.text.find(found.titles[0], found.span.start)
-        yield Span(start, found.name_span.end), (f"{professional[0]} {reader.surname}",)
-
-
-def title_with_given(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a title before a given name where the reader's convention joins it to the surname."""
-    found, reader = _personal(scene), person(scene)
-    takes = scene.profile.data.get("names", {}).get("title_with", "surname")
-    if found is None or reader is None or not found.titles or len(found.names) != 1 or takes != "surname":
-        return
-    if _surname_unsure(scene, reader):
-        return
-    name, span = found.names[0]
-    if any(_same(name, given) for given in reader.given) and not any(_same(name, part) for part in reader.surnames):
-        yield span, (reader.surname,)
-
-
-def second_surname(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report the second of two surnames standing alone."""
-    found, reader = _personal(scene), person(scene)
-    if found is None or reader is None or len(reader.surnames) != 2 or reader.surnames[0].lower() in PARTICLES:
-        return
-    names = [name for name, _ in found.names]
-    if _same(names[-1], reader.surnames[1]) and not any(_same(name, reader.surnames[0]) for name in names):
-        yield found.names[-1][1], (reader.surnames[0],)
-
-
-def married_title(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report Mrs. unless the reader is known by it."""
-    if re.search(r"\bmrs\b", scene.document.reader.name, re.IGNORECASE):
-        return
-    for match in re.finditer(r"\bMrs\b\.?(?= [A-Z])", scene.document.text):
-        yield (Span(*match.span()),)
-
-
-def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a message of at least ``words`` words without a greeting, at its first sentence."""
-    document = scene.document
-    if "greeting" in document.sections or len(document.words) < options["words"]:
-        return
-    body = document.sections["body"]
-    first = next((span for span in document.sentences if span.within(body)), None)
-    if first is not None:
-        yield (first,)
-
-
-def closing_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a message of at least ``words`` words without a closing formula, at its last sentence."""
-    document = scene.document
-    if "closing" in document.sections or len(document.words) < options["words"]:
-        return
-    if document.sentences:
-        yield (document.sentences[-1],)
-
-
-def _personal(scene: Scene) -> Salutation | None:
-    """The salutation of a message to one named person."""
-    if scene.document.reader.recipients > 1:
-        return None
-    found = salutation(scene.document)
-    return found if found is not None and found.names and not found.generic else None
-
-
-def _full_forms(reader: Person) -> list[str]:
-    title = reader.title()
-    return [f"{title} {reader.surname}"] if title else [reader.full]
-
-
-def _same(one: str, other: str) -> bool:
-    return _plain(HONORIFIC_SUFFIX.sub("", one)) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    """Lower case without diacritics, for comparing names."""
-    decomposed = unicodedata.normalize("NFD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower().strip(".")

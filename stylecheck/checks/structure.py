@@ -1,4 +1,4 @@
-"""What can be counted or seen in the shape of a message: sentence length, repeated words, steps, acronyms, subject."""
+"""What can be seen in the shape of a message: sentence length, repeated words, steps, acronyms, subject, its parts."""
 
 from __future__ import annotations
 
@@ -112,3 +112,23 @@ def subject(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     shouted = bare.isupper() and len(bare.split()) > 1
     if shouted or any(len(found_text) >= len(bare) for found_text in (document.text[s.start : s.end] for s in generic)):
         yield (whole,)
+
+
+def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a message of at least ``words`` words without a greeting, at its first sentence."""
+    document = scene.document
+    if "greeting" in document.sections or len(document.words) < options["words"]:
+        return
+    body = document.sections["body"]
+    first = next((span for span in document.sentences if span.within(body)), None)
+    if first is not None:
+        yield (first,)
+
+
+def closing_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report a message of at least ``words`` words without a closing formula, at its last sentence."""
+    document = scene.document
+    if "closing" in document.sections or len(document.words) < options["words"]:
+        return
+    if document.sentences:
+        yield (document.sentences[-1],)

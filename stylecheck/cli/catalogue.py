@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from stylecheck import loader
+from stylecheck import loader, suppress
 from stylecheck.cli import app
 from stylecheck.cli import options as opt
 from stylecheck.cli.options import split
@@ -27,6 +27,9 @@ def explain(rule: str, lang: opt.Lang = None, rules: opt.Rules = None) -> None:
     from stylecheck.catalogue import explanation, named, source_title
     from stylecheck.packs import shipped_sources
 
+    if rule in suppress.SEVERITIES:
+        print(f"# {rule}\n\n{suppress.SUMMARIES[rule]}\n{suppress.WHY[rule]} See docs/configuration.md.")
+        return
     found = named(rule, _directories(rules))
     chosen = [entry for entry in found if entry.language == lang] if lang else _own_language_first(found)
     if not chosen:

@@ -1,12 +1,13 @@
-"""Reading drafts: files, directories and stdin, each decoded once and written back as it was."""
+"""Finding and reading drafts: files, directories and stdin, each decoded once."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from stylecheck.cli.walk import files
 from stylecheck.errors import ConfigError
 from stylecheck.formats import SUFFIXES
 
@@ -15,40 +16,49 @@ STDIN = "-"
 
 
 class Draft(NamedTuple):
-    """A draft's text with where it came from and how it was encoded; ``path`` is None for stdin."""
+    """A draft's text with where it came from and the bytes it was decoded from; ``path`` is None for stdin."""
 
     name: str
     text: str
     encoding: str
     path: Path | None
-
-    def write(self, text: str) -> None:
-        """Write fixed text back, encoded as it was read."""
-        assert self.path is not None
-        self.path.write_bytes(text.encode(self.encoding))
+    content: bytes
 
 
-def read_drafts(paths: Iterable[str], stdin_filename: str, encoding: str | None) -> Iterator[Draft]:
-    """Yield every draft; raises ConfigError for a missing, empty, binary or undecodable one."""
+class Found(NamedTuple):
+    """A draft that is there to be read; stdin has no path but its content."""
+
+    name: str
+    path: Path | None
+    content: bytes = b""
+
+
+def find_drafts(paths: Iterable[str], stdin_filename: str, excluded: Callable[[Path], bool]) -> Iterator[Found]:
+    """Yield every draft that is named or lies in a named directory; raises ConfigError for an empty directory."""
     for name in paths:
-        if name == STDIN:
-            yield _decode(stdin_filename, sys.stdin.buffer.read(), None, encoding)
-            continue
         path = Path(name)
-        if path.is_dir():
-            found = _texts(path)
+        if name == STDIN:
+            yield Found(stdin_filename, None, sys.stdin.buffer.read())
+        elif path.is_dir():
+            found = list(files(path, lambda file: file.suffix.lower() in SUFFIXES, excluded))
             if not found:
                 raise ConfigError(f"{name}: 0 files: no drafts ({', '.join(SUFFIXES)}) in this directory")
-            for file in found:
-                yield _read(file, str(file), encoding)
+            yield from (Found(str(file), file) for file in found)
         else:
-            yield _read(path, name, encoding)
+            yield Found(name, path)
 
 
-def _texts(folder: Path) -> list[Path]:
-    """Return the drafts below a folder, hidden ones left out, in a stable order."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def read_draft(found: Found, encoding: str | None) -> Draft:
+    """Return a draft's text; raises ConfigError for a missing, binary or undecodable one."""
+    return _read(found.path, found.name, encoding) if found.path else _decode(*found, encoding)
+
+
+def read_context(name: str | None) -> str | None:
+    """Return the text of the message that the drafts answer; raises ConfigError for an unreadable one."""
+    if name is None:
+        return None
+    found = Found(name, None, sys.stdin.buffer.read()) if name == STDIN else Found(name, Path(name))
+    return read_draft(found, None).text
 
 
 def _read(path: Path, name: str, encoding: str | None) -> Draft:
@@ -56,15 +66,15 @@ def _read(path: Path, name: str, encoding: str | None) -> Draft:
         content = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"{name}: {(error.strerror or str(error)).lower()}") from error
-    return _decode(name, content, path, encoding)
+    return _decode(name, path, content, encoding)
 
 
-def _decode(name: str, content: bytes, path: Path | None, encoding: str | None) -> Draft:
+def _decode(name: str, path: Path | None, content: bytes, encoding: str | None) -> Draft:
     chosen = encoding or next((known for bom, known in BOMS.items() if content.startswith(bom)), "utf-8")
     if chosen.startswith("utf-8") and b"\0" in content[:8192]:
         raise ConfigError(f"{name}: a binary file, not text")
     try:
-        return Draft(name, content.decode(chosen), chosen, path)
+        return Draft(name, content.decode(chosen), chosen, path, content)
     except LookupError as error:
         raise ConfigError(f"unknown encoding “{chosen}”") from error
     except UnicodeDecodeError as error:

@@ -19,7 +19,10 @@ PLAIN = str.maketrans(
 
 
 class Mask(NamedTuple):
-    """A masked span; kind is code, url, mail, placeholder, markup, quote, quoted-mail or header."""
+    """A masked span; kind is code, url, mail, placeholder, markup, quote, quoted-mail, header, comment or front-matter.
+
+    In a comment, and in front matter, the writer may speak to stylecheck: see suppress.py.
+    """
 
     kind: str
     span: Span

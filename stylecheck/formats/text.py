@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from stylecheck.formats.mask import Mask, merged
 from stylecheck.lazy import compiled, lazy
 from stylecheck.span import Span
 
-INLINE = {
+INLINE: dict[str, tuple[Sequence[str], str]] = {
+    "comment": (("stylecheck:",), r"<!--\s*stylecheck:.*?-->|\{#-?\s*stylecheck:.*?#\}"),
     "code": ("`", r"```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`)"),
     "url": ("/w", r"\b(?:https?://|ftp://|www\.)[^\s<>\"”»）」]+"),
     "mail": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -25,7 +27,7 @@ INLINE = {
         r"|(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400}(?<=[\w.!?,])['’](?!\w)",
     ),
 }
-"""Kind: the characters one of which it needs, and its pattern. 400 code points: longer quotations are quoted mail."""
+"""Kind: the signs one of which it needs, and its pattern. 400 code points: longer quotations are quoted mail."""
 
 
 @cache
@@ -34,6 +36,7 @@ def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return compiled("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
 
 
+FRONT_MATTER = lazy(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 QUOTED_LINE = lazy(r"^[ \t]*>.*$", re.MULTILINE)
 HISTORY = lazy(
     r"^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)"
@@ -41,6 +44,7 @@ HISTORY = lazy(
     re.MULTILINE | re.DOTALL,
 )
 HEADER = lazy(r"(?:from|to|cc|bcc|date|sent|reply-to|von|an|od|do|de|para|da|a)[ \t]*[:：][^\n]*", re.IGNORECASE)
+COMMENT_HEADER = lazy(r"x-stylecheck[ \t]*:[^\r\n]*", re.IGNORECASE)
 SUBJECT = lazy(
     r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|temat|konu|subiect|zadeva|тема|主题|主旨|主題|"
     r"件名|제목|विषय|الموضوع)[ \t]*[:：][ \t]*",
@@ -50,7 +54,8 @@ SUBJECT = lazy(
 
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a plain text, in order and without overlaps."""
-    found = [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
+    found = [Mask("front-matter", Span(*match.span())) for match in FRONT_MATTER.finditer(source)]
+    found += [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
     if ">" in source:
         found += [Mask("quoted-mail", Span(*match.span())) for match in QUOTED_LINE.finditer(source)]
     kinds = tuple(kind for kind, (signs, _) in INLINE.items() if any(sign in source for sign in signs))
@@ -72,10 +77,11 @@ def headers(source: str) -> list[Mask]:
     position = 0
     while position < len(source):
         subject = SUBJECT.match(source, position)
-        header = subject or (HEADER.match(source, position) if found or _has_subject(source) else None)
+        comment = COMMENT_HEADER.match(source, position)
+        header = subject or comment or (HEADER.match(source, position) if found or _has_subject(source) else None)
         if header is None:
             break
-        found.append(Mask("subject" if subject else "header", Span(*header.span())))
+        found.append(Mask("subject" if subject else "comment" if comment else "header", Span(*header.span())))
         line_end = source.find("\n", position)
         position = len(source) if line_end < 0 else line_end + 1
     return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from stylecheck.report.concise import concise
 from stylecheck.report.full import full
+from stylecheck.report.html import html_report
 from stylecheck.report.json_report import json_report
 from stylecheck.report.model import CheckedFile
 
@@ -13,5 +14,6 @@ FORMATS: dict[str, Callable[[Sequence[CheckedFile], bool], str]] = {
     "full": full,
     "concise": concise,
     "json": json_report,
+    "html": html_report,
 }
 """Format name to function; the flag asks for colours, which only ``full`` and ``concise`` have."""

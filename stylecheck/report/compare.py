@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from stylecheck.diagnostic import Severity
+from stylecheck.report.bars import bar
 from stylecheck.report.model import CheckedFile
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.SUGGESTION: "cyan"}
 Key = tuple[str, int, int, str, str]
@@ -33,4 +38,22 @@ def comparison(columns: Mapping[str, Sequence[CheckedFile]]) -> None:
     totals = [str(sum(culture in row for row in cells.values())) for culture in columns]
     table.add_row("", "", Text("findings", "bold"), *(Text(total, "bold") for total in totals))
     width = None if sys.stdout.isatty() else 160
-    Console(width=width, highlight=False).print(table)
+    console = Console(width=width, highlight=False)
+    console.print(table)
+    for index, path in enumerate(dict.fromkeys(file.path for files in columns.values() for file in files)):
+        console.print()
+        console.print(_fits(path, {culture: files[index] for culture, files in columns.items()}))
+
+
+def _fits(path: str, files: Mapping[str, CheckedFile]) -> Table:
+    """Return a table with a row for each category and a bar for each culture."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in (f"fit of {path}", *files):
+        table.add_column(heading)
+    for rows in zip(*(file.fit for file in files.values()), strict=True):
+        bars = [Text.from_ansi(f"{bar(item.score, color=True)} {item.score:3}") for item in rows]
+        table.add_row(rows[0].category, *bars)
+    return table

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from stylecheck.diagnostic import Diagnostic, Fix
+from stylecheck.fit import CategoryFit
 from stylecheck.report.model import CheckedFile
+from stylecheck.situation import Incoming
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; new keys may come without a change."""
@@ -26,8 +28,28 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "culture": report.culture,
         "channel": report.channel,
         "notes": list(report.notes),
+        "answers": _answers(report.incoming),
+        "fit": [_fit(item) for item in file.fit] if report.culture is not None else [],
         "diagnostics": [_diagnostic(file, item) for item in report.diagnostics],
     }
+
+
+def _answers(incoming: Incoming | None) -> dict[str, Any] | None:
+    if incoming is None:
+        return None
+    return {
+        "kind": incoming.kind,
+        "language": incoming.language,
+        "name": incoming.name,
+        "address": incoming.address,
+        "questions": [question.text for question in incoming.questions],
+        "numbers": list(incoming.numbers),
+    }
+
+
+def _fit(item: CategoryFit) -> dict[str, Any]:
+    costs = [{"rule": rule, "findings": count, "points": points} for rule, count, points in item.costs]
+    return {"category": item.category, "score": item.score, "expects": item.expects or None, "costs": costs}
 
 
 def _diagnostic(file: CheckedFile, item: Diagnostic) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from stylecheck.checker import Report
+from stylecheck.checker import CATEGORIES, Report
 from stylecheck.diagnostic import Diagnostic, Severity
+from stylecheck.fit import CategoryFit, fit
 from stylecheck.span import LineIndex
 
 STYLES = {
@@ -30,6 +31,13 @@ class CheckedFile:
     def index(self) -> LineIndex:
         """Line and column of every offset of the source."""
         return LineIndex(self.report.source)
+
+    @cached_property
+    def fit(self) -> list[CategoryFit]:
+        """How far the draft meets the reader's expectation; grammar only where it was checked."""
+        present = {item.category for item in self.report.diagnostics}
+        names = [name for name in CATEGORIES if name != "grammar" or name in present]
+        return fit(self.report.diagnostics, self.report.levels, names)
 
     def position(self, diagnostic: Diagnostic) -> tuple[int, int]:
         """Return the 1-based line and column where a finding starts."""

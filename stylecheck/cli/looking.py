@@ -1,0 +1,77 @@
+"""From the options of a command to the drafts it is about, and to what a check of each finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from stylecheck.checker import Report
+from stylecheck.cli.files import Draft, Found, find_drafts, read_draft
+from stylecheck.cli.options import Settings
+from stylecheck.cli.running import FEW, each, interruptible
+from stylecheck.report.model import CheckedFile
+
+
+def drafts_of(given: Mapping[str, Any], settings: Settings) -> list[Found]:
+    """Return the drafts that a command was given; named files are never excluded unless --force-exclude says so."""
+    found = find_drafts(given["paths"], given["stdin_filename"], settings.excluded)
+    if not given.get("force_exclude"):
+        return list(found)
+    return [draft for draft in found if draft.path is None or not settings.excluded(draft.path)]
+
+
+def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> list[CheckedFile]:
+    """Check drafts in order; says how far it came and exits when interrupted."""
+    files: list[CheckedFile] = []
+    with interruptible(files, len(drafts), str):
+        for file in each(partial(checked, reading=Reading(given, settings, drafts)), drafts, given):
+            files.append(file)  # noqa: PERF402  one at a time: an interruption tells how many
+    return files
+
+
+class Reading:
+    """How drafts are read and checked in one run; goes to worker processes as it is."""
+
+    def __init__(self, given: Mapping[str, Any], settings: Settings, drafts: Sequence[Found]) -> None:
+        self.settings = settings
+        self.encoding: str | None = given["encoding"]
+        self._engine = _engine(drafts, given)
+
+    def draft(self, found: Found) -> Draft:
+        """Return the text of a draft; raises ConfigError."""
+        return read_draft(found, self.encoding)
+
+    def report(self, draft: Draft) -> Report:
+        """Return what a check finds, or found in an earlier run when nothing changed since; raises ConfigError."""
+        if self._engine is None:
+            return self._check(draft)
+        from stylecheck import results
+
+        situation = self.settings.situation(draft.path)
+        key = results.key(draft.content, draft.name, self.encoding, situation, self._engine)
+        report = results.load(key, draft.text)
+        if report is None:
+            report = self._check(draft)
+            results.store(key, report)
+        return report
+
+    def _check(self, draft: Draft) -> Report:
+        return self.settings.checker(draft).check(draft.text, draft.name)
+
+
+def checked(found: Found, reading: Reading) -> CheckedFile:
+    """Read and check one draft; raises ConfigError."""
+    draft = reading.draft(found)
+    return CheckedFile(draft.name, reading.report(draft))
+
+
+def _engine(drafts: Sequence[Found], given: Mapping[str, Any]) -> str | None:
+    """Return what reports are kept for; None where looking them up would cost more than it saves."""
+    grammar = any(given.get(key) for key in ("grammar", "languagetool_url", "require_grammar"))
+    if given.get("no_cache") or grammar or len(drafts) < FEW:
+        return None
+    from stylecheck import results
+
+    results.prune()
+    return results.engine()

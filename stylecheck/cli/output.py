@@ -1,0 +1,79 @@
+"""What commands print beside the findings, and the exit code they end with."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import typer
+
+from stylecheck.cli.options import FAIL_ON, Settings
+from stylecheck.diagnostic import Diagnostic, Severity
+from stylecheck.loader import cultures
+from stylecheck.report import FORMATS
+from stylecheck.report.model import CheckedFile
+
+
+def format_of(settings: Settings) -> str:
+    """Return the output format asked for; raises ConfigError."""
+    default = "full" if sys.stdout.isatty() else "concise"
+    return settings.choice("output-format", None, tuple(FORMATS), default)
+
+
+def show(text: str) -> None:
+    """Print text on stdout, ended by one line break."""
+    if text:
+        print(text, end="" if text.endswith("\n") else "\n")
+
+
+def statistics_of(files: Iterable[CheckedFile]) -> str:
+    """Return the number of findings by severity and rule, the most frequent first."""
+    counts = Counter((item.severity, item.rule) for file in files for item in file.report.diagnostics)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][1]))
+    return "\n".join(f"{count:6} {severity.word:10} {rule}" for (severity, rule), count in rows)
+
+
+def notes(files: Sequence[CheckedFile]) -> None:
+    """Say on stderr what the user should know beside the findings, each thing once."""
+    if any(file.report.culture is None for file in files):
+        known = ", ".join(cultures())
+        print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
+    for line in dict.fromkeys(_note(file.path, note) for file in files for note in file.report.notes):
+        print(f"stylecheck: {line}", file=sys.stderr)
+
+
+def _note(path: str, note: str) -> str:
+    """Return a note with its file; what concerns the whole run stands without."""
+    return note if note.startswith("grammar") else f"{path}: {note}"
+
+
+def summary(files: Sequence[CheckedFile]) -> None:
+    """Say on stderr how many findings there are."""
+    found: list[Diagnostic] = [item for file in files for item in file.report.diagnostics]
+    if not found:
+        return
+    counts = Counter(item.severity for item in found)
+    parts = [
+        f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]
+    ]
+    safe = sum(any(fix.safe for fix in item.fixes) for item in found)
+    hint = f"; {safe} with a safe fix (stylecheck fix)" if safe else ""
+    where = f" in {len(files)} files" if len(files) > 1 else ""
+    print(f"Found {', '.join(parts)}{where}{hint}.", file=sys.stderr)
+
+
+def threshold(settings: Settings) -> str:
+    """Return from which severity on the exit code is 1; raises ConfigError before any work is done."""
+    format_of(settings)
+    return settings.choice("fail-on", None, FAIL_ON, "warning")
+
+
+def leave(files: Sequence[CheckedFile], settings: Settings, *, exit_zero: bool) -> None:
+    """Exit 1 when a finding reaches the threshold."""
+    fail_on = threshold(settings)
+    if exit_zero or fail_on == "never":
+        return
+    least = Severity.parse(fail_on)
+    if any(item.severity >= least for file in files for item in file.report.diagnostics):
+        raise typer.Exit(1)

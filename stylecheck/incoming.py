@@ -1,0 +1,174 @@
+"""Reads the message that a draft answers: its kind, its questions, what it gives, and who signed it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from stylecheck.document import UNSPACED_CHAR, Document
+from stylecheck.lazy import lazy
+from stylecheck.phrase import fold
+from stylecheck.situation import Incoming, Question
+from stylecheck.span import Span
+
+KINDS = ("complaint", "order", "question", "praise")
+"""Kinds of message, the one that decides first."""
+QUESTION_KINDS = ("when", "how-much", "why", "whether")
+STEM = 5
+"""Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
+QUESTION_WORDS = 4
+"""Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
+SHORTEST = 4
+"""Code points of the shortest word that may name a subject."""
+NUMBER = lazy(r"(?<![\w@./,:-])#?(?=[A-Za-z-]{0,5}[\d-]*\d)[A-Za-z]{0,4}[-/ ]?\d[\dA-Z]{2,}(?:[-/]?[\dA-Z]+)*(?![\w@])")
+"""An order, invoice or customer number: at least three digits or capitals after the first digit."""
+PHONE = lazy(r"(?<![\w-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![\w-])")
+EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+YEAR = lazy(r"(?:19|20)\d\d")
+QUESTION_MARK = lazy(r"[?？؟][\"'”’»)]*\s*$")
+NAME_LINE = lazy(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
+HAN_NAME = lazy(r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,6}")
+
+
+def read(document: Document) -> Incoming:
+    """Return what a message says, as far as the phrases of its language tell."""
+    numbers = tuple(identifiers(document.source))
+    return Incoming(
+        language=document.language if document.language != "und" else None,
+        words=len(document.words),
+        kind=_kind(document),
+        our_fault=_has(document, "our-fault"),
+        questions=tuple(_questions(document)),
+        subject=subject(document) | frozenset(map(_digits, numbers)),
+        given=dict(_given(document, numbers)),
+        numbers=numbers,
+        name=_signed(document),
+    )
+
+
+def subject(document: Document, within: Span | None = None) -> frozenset[str]:
+    """Return the beginnings of the words that name something: of words, or pairs of characters in unspaced scripts."""
+    span = within or Span(0, len(document.text))
+    common = document.phrasebook.common if document.phrasebook is not None else ()
+    stems: set[str] = set()
+    for word in document.words:
+        if word.within(span):
+            stems.update(_stems(document.folded[slice(*word)]))
+    return frozenset(stem for stem in stems if not stem.startswith(common))
+
+
+def identifiers(text: str) -> Iterator[str]:
+    """Yield order numbers and the like; years, phone numbers and dates are none."""
+    phones = [Span(*match.span()) for match in PHONE.finditer(text)]
+    for match in NUMBER.finditer(text):
+        written = match[0].lstrip("#")
+        plain_year = YEAR.fullmatch(written) is not None
+        if not plain_year and not any(phone.overlaps(Span(*match.span())) for phone in phones):
+            yield written
+
+
+def _stems(word: str) -> Iterator[str]:
+    if UNSPACED_CHAR.match(word):
+        yield from (word[start : start + 2] for start in range(len(word) - 1) if not _kana(word[start : start + 2]))
+    elif "\uac00" <= word[0] <= "\ud7a3":
+        yield word[:2]
+    elif len(word) >= SHORTEST:
+        yield plain(word)[:STEM]
+
+
+def plain(word: str) -> str:
+    """Return a word without diacritics, so that a slip in one still compares."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+def _kana(pair: str) -> bool:
+    """Hiragana is grammar: a pair of it names nothing."""
+    return all("\u3040" <= char <= "\u309f" for char in pair)
+
+
+def _kind(document: Document) -> str:
+    for kind in KINDS:
+        if _has(document, kind) or (kind == "question" and any(asked(document))):
+            return kind
+    return "message"
+
+
+def _has(document: Document, part: str, within: Span | None = None) -> bool:
+    return document.phrasebook is not None and any(document.phrasebook.part(part, document, within))
+
+
+def _questions(document: Document) -> Iterator[Question]:
+    for span in asked(document):
+        found = subject(document, span)
+        spaced = UNSPACED_CHAR.search(document.text, span.start, span.end) is None
+        long_enough = not spaced or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
+        if found and long_enough and "!" not in document.text[slice(*span)]:
+            kind = next((kind for kind in QUESTION_KINDS if _has(document, kind, span)), "")
+            yield Question(" ".join(document.source[slice(*span)].split()), found, kind)
+
+
+def asked(document: Document) -> Iterator[Span]:
+    """Yield the sentences of a message that ask: with a question mark, or by a phrase."""
+    phrased = list(document.phrasebook.part("question", document)) if document.phrasebook is not None else []
+    for span in document.sentences:
+        marked = QUESTION_MARK.search(document.text[slice(*span)])
+        if marked or any(phrase.within(span) for phrase in phrased):
+            yield span
+
+
+def _given(document: Document, numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield what the message gives, item and words; the first of each kind counts."""
+    source = document.source
+    if document.phrasebook is not None:
+        for item, span in document.phrasebook.gives(document):
+            yield item, " ".join(source[slice(*span)].split())
+    for item, pattern in (("phone", PHONE), ("email", EMAIL)):
+        if match := pattern.search(source):
+            yield item, match[0]
+    for number in numbers:
+        yield "order-number", number
+        break
+
+
+def _signed(document: Document) -> str:
+    """Return the name in the signature, or on the last line of a message without a closing."""
+    signature = document.sections.get("signature")
+    closing = document.sections.get("closing")
+    if signature is not None and closing is not None:
+        tail = document.text[closing.end : signature.end].strip()
+        lines = tail.splitlines() or [""]
+    else:
+        lines = document.text.strip().splitlines()[-1:] if len(document.lines) > 2 else []
+    line = lines[0].strip(" ,.-–—") if lines else ""
+    if NAME_LINE.fullmatch(line) and all(word[:1].isupper() or word.lower() in PARTICLES for word in line.split()):
+        return line
+    return line if HAN_NAME.fullmatch(line) else ""
+
+
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "zu",
+        "al",
+        "el",
+        "bin",
+    ]
+)
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\W", "", fold(number, "en"))
