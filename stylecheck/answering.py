@@ -51,7 +51,8 @@ def towards(profile: Profile, incoming: Incoming | None, language: str | None) -
 
 def _address(document: Document, profile: Profile) -> str | None:
     """Tell by the language's own address rules which form a message uses; None when none or both show."""
-    found = {"familiar": False, "polite": False}
+    book = document.phrasebook
+    found = {form: book is not None and any(book.part(form, document)) for form in ("familiar", "polite")}
     for rule in shipped_pack(document.language).rules:
         for form in found:
             if rule.code.startswith(f"address.{form}") and rule.find(document, profile, lambda _: ()):

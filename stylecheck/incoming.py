@@ -12,8 +12,6 @@ from stylecheck.phrase import fold
 from stylecheck.situation import Incoming, Question
 from stylecheck.span import Span
 
-KINDS = ("complaint", "order", "question", "praise")
-"""Kinds of message, the one that decides first."""
 QUESTION_KINDS = ("when", "how-much", "why", "whether")
 STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
@@ -21,13 +19,15 @@ QUESTION_WORDS = 4
 """Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
-NUMBER = lazy(r"(?<![\w@./,:-])#?(?=[A-Za-z-]{0,5}[\d-]*\d)[A-Za-z]{0,4}[-/ ]?\d[\dA-Z]{2,}(?:[-/]?[\dA-Z]+)*(?![\w@])")
-"""An order, invoice or customer number: at least three digits or capitals after the first digit."""
+NUMBER = lazy(r"(?<![\w@./,:-])#?(?:[A-Z]{1,4}[-/ ]?)?\d(?:[-/]?[\dA-Z]){2,}(?![\w@]|[.:]\d)")
+"""An order, invoice or customer number: a digit and two more digits or capitals, letters before it or not."""
+DATE = lazy(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d")
 PHONE = lazy(r"(?<![\w-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![\w-])")
 EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-YEAR = lazy(r"(?:19|20)\d\d")
 QUESTION_MARK = lazy(r"[?？؟][\"'”’»)]*\s*$")
 NAME_LINE = lazy(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
+BRACKETED = lazy(r"\s*[(（]([^()（）]{1,12})[)）]$")
+INTRODUCED = lazy(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*\s?){1,4}|[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,5}")
 HAN_NAME = lazy(r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,6}")
 
 
@@ -59,12 +59,12 @@ def subject(document: Document, within: Span | None = None) -> frozenset[str]:
 
 
 def identifiers(text: str) -> Iterator[str]:
-    """Yield order numbers and the like; years, phone numbers and dates are none."""
+    """Yield order numbers and the like; dates, years and phone numbers are none."""
     phones = [Span(*match.span()) for match in PHONE.finditer(text)]
     for match in NUMBER.finditer(text):
         written = match[0].lstrip("#")
-        plain_year = YEAR.fullmatch(written) is not None
-        if not plain_year and not any(phone.overlaps(Span(*match.span())) for phone in phones):
+        is_date = DATE.fullmatch(written) is not None
+        if not is_date and not any(phone.overlaps(Span(*match.span())) for phone in phones):
             yield written
 
 
@@ -88,10 +88,19 @@ def _kana(pair: str) -> bool:
 
 
 def _kind(document: Document) -> str:
-    for kind in KINDS:
-        if _has(document, kind) or (kind == "question" and any(asked(document))):
+    found = {
+        part: sum(1 for _ in _part(document, part)) for part in ("complaint", "anger", "order", "question", "praise")
+    }
+    if found["praise"] and found["complaint"] <= 1 and not found["anger"]:
+        return "praise"  # a story that ends well may begin with what broke
+    for kind in ("complaint", "order", "question"):
+        if found[kind] or (kind == "question" and any(asked(document))):
             return kind
     return "message"
+
+
+def _part(document: Document, part: str) -> Iterator[Span]:
+    return document.phrasebook.part(part, document) if document.phrasebook is not None else iter(())
 
 
 def _has(document: Document, part: str, within: Span | None = None) -> bool:
@@ -132,18 +141,28 @@ def _given(document: Document, numbers: Iterable[str]) -> Iterator[tuple[str, st
 
 
 def _signed(document: Document) -> str:
-    """Return the name in the signature, or on the last line of a message without a closing."""
-    signature = document.sections.get("signature")
+    """Return the name that the writer gives: in the signature, in an introduction, or alone on the last line."""
     closing = document.sections.get("closing")
-    if signature is not None and closing is not None:
-        tail = document.text[closing.end : signature.end].strip()
-        lines = tail.splitlines() or [""]
+    introduced = (document.text[span.end :].lstrip(" :,") for span in _part(document, "introduces"))
+    if closing is not None:
+        candidates = document.text[closing.end :].strip().splitlines()[:2]
     else:
-        lines = document.text.strip().splitlines()[-1:] if len(document.lines) > 2 else []
-    line = lines[0].strip(" ,.-–—") if lines else ""
-    if NAME_LINE.fullmatch(line) and all(word[:1].isupper() or word.lower() in PARTICLES for word in line.split()):
-        return line
-    return line if HAN_NAME.fullmatch(line) else ""
+        candidates = document.text.strip().splitlines()[-1:] if len(document.lines) > 1 else []
+    for line in candidates:
+        if name := _name(line):
+            return name
+    return next((match[0].strip() for text in introduced if (match := INTRODUCED.match(text))), "")
+
+
+def _name(line: str) -> str:
+    """Return the name that a line consists of, a title in brackets put before it; empty if it is more than a name."""
+    bare = line.strip(" \t,.;-–—*_")
+    title = BRACKETED.search(bare)
+    if title is not None:
+        bare = f"{title[1]} {bare[: title.start()].strip()}"
+    words = bare.split()
+    named = NAME_LINE.fullmatch(bare) and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+    return bare if named or HAN_NAME.fullmatch(bare) else ""
 
 
 PARTICLES = frozenset(

@@ -24,7 +24,7 @@ Reach = Literal["sentence", "near", "paragraph", "message"]
 MessageKind = Literal["complaint", "question", "order", "praise", "message"]
 Part = Literal[
     "complaint", "anger", "praise", "order", "question", "our-fault",
-    "when", "how-much", "why", "whether", "price", "yes-no",
+    "introduces", "familiar", "polite", "team", "small-talk", "when", "how-much", "why", "whether", "price", "yes-no",
     "apology", "acknowledgement", "thanks", "instruction", "bad-news", "reason", "alternative", "commitment", "promise",
     "time", "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap",
 ]  # fmt: skip

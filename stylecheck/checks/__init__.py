@@ -24,6 +24,8 @@ CHECKS: dict[str, Check] = {
     "subject_unnamed": message.subject_unnamed,
     "wrong_number": message.wrong_number,
     "signature_missing": message.signature_missing,
+    "team_signature": message.team_signature,
+    "public_details": message.public_details,
     "name_slot_missing": message.name_slot_missing,
     "message_length": message.message_length,
     "placeholder": placeholders.placeholder,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,16 @@ ANSWERS = {"when": ["time"], "how-much": ["price"], "why": ["reason"], "whether"
 """Kind of question to the parts that answer it."""
 LATIN = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr"})
 """Languages of one script: it takes some words to tell them apart."""
+OFFICE = lazy(
+    r"(?:info|help|hello|hi|hallo|kontakt|contact|contacto|contatti|contato|support|service|kundenservice|care|customer|"
+    r"team|office|mail|post|sales|shop|order|booking|reservation|press|privacy|feedback|social|web|ask|no-?reply|"
+    r"destek|iletisim|obsluga|biuro|pomoc|klantenservice|sav|atencion|clientes|assistenza|atendimento|sac|suport|"
+    r"podpora|kundtjanst)[\w.+-]*@",
+    re.IGNORECASE,
+)
+"""Mail addresses that belong to an office, by how they begin."""
+PERSONAL = lazy(r"\w*(?:[._]\w|\d)[\w.+-]*@")
+"""Mail addresses that may belong to a person: two names, or a name and a number."""
 SHAPE = lazy(r"\d")
 LETTER = lazy(r"[A-Za-z]")
 
@@ -75,6 +86,8 @@ def question_unanswered(scene: Scene, options: dict[str, Any]) -> Iterator[tuple
     place = _place(document, "ending")
     if incoming is None or place is None or not _one_language(document):
         return
+    if any(mask.kind == "placeholder" for mask in document.masks):
+        return  # what a slot will say, nobody knows
     said = subject(document)
     several = len(incoming.questions) > 1
     open_ones = [
@@ -177,13 +190,47 @@ def signature_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
         yield closing, (f"\n{sender}",)
 
 
+def team_signature(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report the line under the closing, the first that holds prose, when all it names is a team."""
+    document = scene.document
+    closing = document.sections.get("closing")
+    if closing is None:
+        return
+    line = next((span for span in document.lines if span.start >= closing.end), None)
+    if line is None:
+        return
+    end = line.start
+    for span in sorted(_parts(document, ["team"], line)):
+        end = max(end, span.end) if span.start <= end + 1 else end
+    if end >= line.end - 1:
+        yield (line,)
+
+
+def public_details(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report order numbers that the incoming message does not name, and mail addresses of persons."""
+    document = scene.document
+    for mask in document.masks:
+        if (
+            mask.kind == "mail"
+            and PERSONAL.match(document.source, *mask.span)
+            and not OFFICE.match(document.source, *mask.span)
+        ):
+            yield (mask.span,)
+    public = document.incoming.numbers if document.incoming is not None else ()
+    for number in dict.fromkeys(identifiers(document.text)):
+        if LETTER.match(number) and number not in public:
+            start = document.text.index(number)
+            yield (Span(start, start + len(number)),)
+
+
 def name_slot_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report the greeting of a template of at least ``words`` words that has no placeholder."""
+    """Report the greeting without a placeholder of a template that has some, and at least ``words`` words."""
     document = scene.document
     greeting = document.sections.get("greeting")
-    if greeting is None or len(document.words) < options["words"]:
+    slots = [mask.span for mask in document.masks if mask.kind == "placeholder"]
+    if greeting is None or not slots or len(document.words) < options["words"]:
         return
-    if not any(mask.kind == "placeholder" and mask.span.within(greeting) for mask in document.masks):
+    if not any(span.within(greeting) for span in slots):
         yield (greeting,)
 
 

@@ -24,6 +24,8 @@ END_OF_NAMES = lazy(r"\s*(?:[,;:!.。،؛।，：！\r\n]|\Z)")
 ALTERNATIVES = lazy(r"\w[/(]\w")
 """As in “Herr/Frau” and “Liebe(r)”: the line is for more than one reader."""
 TITLES = ("titles", "professional")
+LONGEST_SHORT = 3
+"""Letters of the longest name that is written short, with a full stop: “Chr.”."""
 MOST_NAMES = 5
 MOST_CLAUSES = 4
 """Firm, department, name and greeting: a title in a later clause is somebody else's."""
@@ -143,6 +145,8 @@ class _Line:
                 names.append((text[position : hyphenated[1]], Span(position, hyphenated[1])))
                 return names, [Placed(hyphenated[0], Span(hyphenated[1] + 1, end))]
             names.append((name, Span(position, end)))
+            if token[0].endswith(".") and len(name) > LONGEST_SHORT:
+                break  # a sentence ends here; what follows is no name
         uncased = bool(names) and names[0][0].lower() == names[0][0].upper()
         if uncased and not END_OF_NAMES.match(text, self.position, self.end):
             self.position = start
