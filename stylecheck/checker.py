@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stylecheck import loader
-from stylecheck.diagnostic import Diagnostic
+from stylecheck import formats, loader
+from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity
 from stylecheck.document import Document, Reader, Sectioning
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.fix import FixResult, apply
-from stylecheck.formats import format_of
 from stylecheck.formats.mask import blanked
-from stylecheck.language import detect
+from stylecheck.formats.segment import Segment
+from stylecheck.language import detect, normal
 from stylecheck.linter import in_order, lint
 from stylecheck.profile import BASE, with_register
 from stylecheck.program import Programs
@@ -33,6 +34,8 @@ MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
 PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
+SAMPLE = 5000
+"""Code points that tell the language of a file of many drafts."""
 
 
 class Report(NamedTuple):
@@ -72,6 +75,8 @@ class Checker:
         severity: Mapping[str, str] | None = None,
         rules: Sequence[str | Path] = (),
         locales: Sequence[str | Path] = (),
+        input_format: str | None = None,
+        keys: Sequence[str] = (),
     ) -> None:
         _one_of("channel", channel, CHANNELS)
         _one_of("audience", audience, AUDIENCES)
@@ -88,7 +93,9 @@ class Checker:
         self.reader = Reader(recipient or "", recipients)
         self.audience = audience
         self.overrides = dict(severity or {})
+        self.input_format, self.keys = input_format, tuple(keys)
         self._select, self._ignore = tuple(select), tuple(ignore)
+        self._rules: dict[str, list[Rule]] = {}
         self._user_units = [loader.user_unit(Path(path)) for path in rules]
         self._check_names()
 
@@ -98,16 +105,24 @@ class Checker:
         return None if self.profile.universal else self.profile.culture
 
     def check(self, text: str, filename: str = "draft.txt") -> Report:
-        """Check one draft; the file name's suffix picks the input format."""
-        masks = format_of(filename)(text)
-        language = self.language or detect(blanked(text, masks))
+        """Check the drafts in a source; raises DataError where it is not what its format asks for.
+
+        The file name's suffix picks the input format unless the checker was given one.
+        """
+        segments = formats.segments(text, filename, self.input_format, self.keys)
+        guess = self._guess(segments)
         found: list[Diagnostic] = []
-        for document in self._documents(text, masks, language):
-            rules = self.rules(document.language)
-            chosen = [rule for rule in rules if self._chosen(rule)]
-            found += lint(document, chosen, rules, self.profile, self.overrides)
-        notes = tuple(self._notes(language))
-        return Report(text, tuple(in_order(found)), language, self.culture, self.channel, notes)
+        notes: list[str] = []
+        languages: Counter[str | None] = Counter()
+        for segment in segments:
+            language = self._language_of(segment) or guess
+            inside = self._lint(segment, language)
+            found += [located(item, segment) for item in inside]
+            notes += [*unlocated(inside, segment), *self._notes(language)]
+            languages[language] += 1
+        language = languages.most_common(1)[0][0] if languages else guess
+        found.sort(key=lambda item: (item.span, -item.severity, item.rule))
+        return Report(text, tuple(found), language, self.culture, self.channel, tuple(dict.fromkeys(notes)))
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
         """Apply safe fixes, or all, again and again until nothing changes."""
@@ -122,25 +137,68 @@ class Checker:
 
     def rules(self, language: str) -> list[Rule]:
         """Return all rules for drafts in a language; a user's rule replaces a shipped one of its name."""
-        chosen: dict[str, Rule] = {}
-        for pack in (_shipped_pack("any"), _shipped_pack(language), *self._user_packs):
-            for rule in pack.rules:
-                if rule.language in ("any", language):
-                    chosen[rule.code] = rule
-        return list(chosen.values())
+        if language not in self._rules:
+            chosen: dict[str, Rule] = {}
+            for pack in (_shipped_pack("any"), _shipped_pack(language), *self._user_packs):
+                for rule in pack.rules:
+                    if rule.language in ("any", language):
+                        chosen[rule.code] = rule
+            self._rules[language] = list(chosen.values())
+        return self._rules[language]
 
-    def _documents(self, text: str, masks: list[Any], language: str | None) -> list[Document]:
-        """Return one document for each language of the draft, the others' paragraphs masked."""
+    def _language_of(self, segment: Segment) -> str | None:
+        """Return the language asked for, else the one that the format states."""
+        return self.language or (normal(segment.language) if segment.language else None)
+
+    def _guess(self, segments: Sequence[Segment]) -> str | None:
+        """Return the language of the segments that state none, told from all of them together."""
+        if self.language is not None:
+            return self.language
+        sample: list[str] = []
+        size = 0
+        for segment in segments:
+            if segment.language is None and size < SAMPLE:
+                sample.append(blanked(segment.prose.text, segment.masks))
+                size += len(sample[-1])
+        return detect("\n\n".join(sample)) if sample else None
+
+    def _lint(self, segment: Segment, language: str | None) -> list[Diagnostic]:
+        """Return the findings in one draft; their spans are those of its prose."""
+        found: list[Diagnostic] = []
+        for document in self._documents(segment, language):
+            rules = self.rules(document.language)
+            found += lint(document, self._active(document.language), rules, self.profile, self.overrides)
+        return in_order(found)
+
+    def _active(self, language: str) -> list[Rule]:
+        """Return the rules that were chosen and are not off for this reader; the same for all drafts in a language."""
+        key = f"{language} active"
+        if key not in self._rules:
+            off = Severity.OFF
+            chosen = (rule for rule in self.rules(language) if self._chosen(rule))
+            self._rules[key] = [rule for rule in chosen if rule.severity(self.profile, self.overrides) is not off]
+        return self._rules[key]
+
+    def _reader(self, segment: Segment) -> Reader:
+        """Return the reader asked for, else the one a mail is to."""
+        if self.reader.name or self.reader.recipients > 1:
+            return self.reader
+        return Reader(segment.reader, segment.recipients)
+
+    def _documents(self, segment: Segment, language: str | None) -> list[Document]:
+        """Return one document for each language of a draft, the others' paragraphs masked."""
         main = language or "und"
         whole = Document(
-            text,
-            masks,
+            segment.prose.text,
+            segment.masks,
             language=main,
             channel=self.channel,
-            reader=self.reader,
+            reader=self._reader(segment),
             sectioning=_shipped_pack(main).sectioning,
+            fragment=segment.fragment,
+            template=segment.template,
         )
-        if self.language is not None or language is None:
+        if language is None or self._language_of(segment) is not None:
             return [whole]
         parts: dict[str, list[Span]] = {}
         for part in whole.paragraphs:
@@ -154,7 +212,7 @@ class Checker:
     def _notes(self, language: str | None) -> list[str]:
         if language is None:
             return ["the text is too short or too mixed to tell its language; name it with --lang"]
-        if language not in loader.languages():
+        if language not in _languages():
             return [f"no rule packs for drafts in “{language}” yet; only rules for any language ran"]
         return []
 
@@ -191,6 +249,34 @@ class Checker:
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
 
 
+def located(diagnostic: Diagnostic, segment: Segment) -> Diagnostic:
+    """Return a finding in a segment's prose as one in its source; what cannot be written there stays as wording."""
+    fixes = (_written(fix, segment) for fix in diagnostic.fixes)
+    return diagnostic._replace(span=segment.prose.source_span(diagnostic.span), fixes=tuple(fixes))
+
+
+def _written(fix: Fix, segment: Segment) -> Fix:
+    """Return a fix with its edits written as the source needs them, or without edits if one cannot be."""
+    edits: list[Edit] = []
+    for edit in fix.edits:
+        place = segment.prose.editable(edit.span)
+        text = place[1](edit.text) if place is not None else None
+        if place is None or text is None:
+            return fix._replace(edits=(), safe=False)
+        edits.append(Edit(place[0], text))
+    return fix._replace(edits=tuple(edits))
+
+
+def unlocated(found: Iterable[Diagnostic], segment: Segment) -> Iterator[str]:
+    """Yield a note for each finding inside what has no places of its own in the source: its line once decoded."""
+    if segment.opaque:
+        text = segment.prose.text
+        for item in found:
+            line = text.count("\n", 0, item.span.start) + 1
+            words = " ".join(text[slice(*item.span)].split())
+            yield f"{segment.key}: “{words}” stands in line {line} of the text decoded from {segment.opaque}"
+
+
 def _covers(name: str, rule: Rule) -> bool:
     return name in (rule.code, rule.pack, rule.category)
 
@@ -202,6 +288,11 @@ def _one_of(option: str, value: str, known: Iterable[str]) -> None:
 
 
 UNSPACED_GREETINGS = frozenset({"zh", "zh-Hant", "ja", "ko"})
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(loader.languages())
 
 
 @cache

@@ -68,6 +68,8 @@ class Document:
         channel: str = "email",
         reader: Reader | None = None,
         sectioning: Sectioning | None = None,
+        fragment: bool = False,
+        template: bool = False,
     ) -> None:
         self.source = source
         self.masks = tuple(masks)
@@ -75,6 +77,8 @@ class Document:
         self.channel = channel
         self.reader = reader or Reader()
         self.sectioning = sectioning or Sectioning()
+        self.fragment = fragment
+        self.template = template or channel == "template"
         self.text = blanked(source, self.masks)
         self.memo: dict[object, Any] = {}
         """What finders remember about this document, by finder."""
@@ -118,6 +122,11 @@ class Document:
             end = closing.start
         found["body"] = Span(start, max(start, end))
         return found
+
+    @property
+    def whole(self) -> bool:
+        """Whether something can be missing: a whole message, or a string with a greeting and a closing of its own."""
+        return not self.fragment or {"greeting", "closing"} <= self.sections.keys()
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -174,6 +183,8 @@ class Document:
             channel=self.channel,
             reader=self.reader,
             sectioning=sectioning,
+            fragment=self.fragment,
+            template=self.template,
         )
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:

@@ -14,7 +14,7 @@ class ConfigError(StylecheckError):
 
 
 class DataError(StylecheckError):
-    """A broken rule pack or profile: where, and what is wrong there."""
+    """A broken rule pack, profile or draft: where, and what is wrong there."""
 
     def __init__(self, path: str, line: int, problem: str) -> None:
         super().__init__(f"{path}:{line}: {problem}")

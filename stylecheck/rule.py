@@ -17,6 +17,8 @@ from stylecheck.span import Span
 CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
 """The highest severity that each basis can carry."""
 
+ABSENCES = frozenset({"greeting_missing", "closing_missing"})
+"""Checks that report what a whole message lacks, as ``require`` does."""
 DEFAULT_SCOPE = ("subject", "greeting", "body", "closing")
 PLACEHOLDER = lazy(r"\{([a-z]+)\}")
 Siblings = Callable[[str], Sequence[Span]]
@@ -37,6 +39,8 @@ class Rule:
         self._patterns = patterns
         self._scope: Sequence[str] = data.get("scope") or DEFAULT_SCOPE
         self._matcher_data = data["data"]
+        named = data["data"]["name"] if data["kind"] == "check" else ""
+        self._about_whole = data["kind"] == "require" or named in ABSENCES
         if data["kind"] == "wording":
             self._matcher_data = {**data["data"], "words": frozenset(data["data"]["words"])}
 
@@ -53,6 +57,8 @@ class Rule:
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this channel, register, address form and culture."""
         data = self._data
+        if self._about_whole and not document.whole:
+            return False
         if document.channel not in data.get("channels", [document.channel]):
             return False
         if profile.register not in data.get("registers", [profile.register]):

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from stylecheck.formats import placeholder
+from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask, merged
+from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import compiled, lazy
 from stylecheck.span import Span
 
 INLINE = {
     "code": ("`", r"```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`)"),
     "url": ("/w", r"\b(?:https?://|ftp://|www\.)[^\s<>\"”»）」]+"),
-    "mail": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "placeholder": (
-        "{%[",
-        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|\[\[[^\[\]\n]*\]\]|[$%]\{[^{}\n]*\}"
-        r"|%\([A-Za-z_]\w*\)[sdif]|%(?:\d+\$)?[sd@](?!\w)|\{[A-Za-z_][\w.\- ]*\}|\{\d*\}",
-    ),
+    "mail": ("@", r"(?<![\w.+-])[\w.+-]{1,200}@[\w-]+(?:\.[\w-]+)+"),
+    "placeholder": (placeholder.SIGNS, placeholder.PATTERN),
     "quote": (
         "“„\"«»「『'‘’",
         r"“[^“”\n]{2,400}”|„[^„“”\"\n]{2,400}[“”\"]|(?<!\w)\"(?=\S)[^\"\n]{2,400}(?<=\S)\"(?!\w)"
@@ -48,6 +48,16 @@ SUBJECT = lazy(
 )
 
 
+def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
+    """Yield the whole text as one draft."""
+    yield Segment(Mapped.whole(source), masks(source))
+
+
+def comments(source: str) -> Iterator[Comment]:  # noqa: ARG001
+    """Yield nothing: every line of a plain text is for its reader."""
+    yield from ()
+
+
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a plain text, in order and without overlaps."""
     found = [Mask("quoted-mail", Span(*match.span())) for match in HISTORY.finditer(source)]
@@ -57,6 +67,8 @@ def masks(source: str) -> list[Mask]:
     if kinds:
         inline = [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
         found += inline if _quotes_little(source, inline) else [mask for mask in inline if mask.kind != "quote"]
+    if "{" in source:
+        found += placeholder.branching(source)
     return merged([*found, *headers(source)])
 
 
