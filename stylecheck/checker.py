@@ -105,7 +105,7 @@ class Checker:
         return None if self.profile.universal else self.profile.culture
 
     def check(self, text: str, filename: str = "draft.txt") -> Report:
-        """Check the drafts in a source; raises DataError where it is not what its format asks for.
+        """Check the drafts in a source; raises DraftError where it is not what its format asks for.
 
         The file name's suffix picks the input format unless the checker was given one.
         """

@@ -14,8 +14,19 @@ from stylecheck.errors import ConfigError, DataError, nearest
 
 YAML_NAME = ".stylecheck.yaml"
 TOML_NAME = "pyproject.toml"
-TEXT_KEYS = ("culture", "language", "channel", "to", "address", "register", "audience", "fail-on", "output-format")
-LIST_KEYS = ("select", "ignore", "rules", "locales")
+TEXT_KEYS = (
+    "culture",
+    "language",
+    "channel",
+    "to",
+    "address",
+    "register",
+    "audience",
+    "fail-on",
+    "output-format",
+    "input-format",
+)
+LIST_KEYS = ("select", "ignore", "keys", "rules", "locales")
 KEYS = (*TEXT_KEYS, *LIST_KEYS, "recipients", "severity", "overrides")
 
 

@@ -14,7 +14,7 @@ class ConfigError(StylecheckError):
 
 
 class DataError(StylecheckError):
-    """A broken rule pack, profile or draft: where, and what is wrong there."""
+    """A broken rule pack or profile: where, and what is wrong there."""
 
     def __init__(self, path: str, line: int, problem: str) -> None:
         super().__init__(f"{path}:{line}: {problem}")
@@ -24,6 +24,17 @@ class DataError(StylecheckError):
 
     def __reduce__(self) -> tuple[type[DataError], tuple[str, int, str]]:
         return DataError, (self.path, self.line, self.problem)
+
+
+class DraftError(StylecheckError):
+    """A draft that cannot be read, at a line or as a whole: others can still be checked."""
+
+    def __init__(self, name: str, line: int | None, problem: str) -> None:
+        super().__init__(f"{name}:{line}: {problem}" if line else f"{name}: {problem}")
+        self.name, self.line, self.problem = name, line, problem
+
+    def __reduce__(self) -> tuple[type[DraftError], tuple[str, int | None, str]]:
+        return DraftError, (self.name, self.line, self.problem)
 
 
 class DataErrors(StylecheckError):

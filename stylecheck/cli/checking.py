@@ -12,7 +12,7 @@ import typer
 
 from stylecheck.cli import app
 from stylecheck.cli import options as opt
-from stylecheck.cli.files import Draft, read_drafts
+from stylecheck.cli.files import Draft, Found, Unread, find_drafts, read_draft
 from stylecheck.cli.options import Settings, severities, split, wants_color
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError
@@ -37,6 +37,8 @@ def check(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     output_format: opt.OutputFormat = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     fail_on: opt.FailOn = None,
@@ -53,7 +55,9 @@ def check(
     """
     settings = _settings(locals())
     _thresholds(settings)
-    files = [_checked(draft, settings) for draft in read_drafts(paths, stdin_filename, encoding)]
+    unread = Unread()
+    drafts = find_drafts(paths, stdin_filename, data=settings.reads_data)
+    files = list(unread.each(lambda found: _checked(found, encoding, settings), drafts))
     if statistics:
         _print(_statistics(files))
     else:
@@ -61,6 +65,7 @@ def check(
     if not quiet:
         _notes(files)
         _summary(files)
+    unread.report()
     _exit(files, settings, exit_zero=exit_zero)
 
 
@@ -80,6 +85,8 @@ def fix(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply offered rewrites too; read the result.")] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what would change, write nothing; exit 1 if anything.")
@@ -100,20 +107,27 @@ def fix(
     settings = _settings(locals())
     _thresholds(settings)
     changed = 0
-    left = []
-    for draft in read_drafts(paths, stdin_filename, encoding):
+    unread = Unread()
+
+    def fixed(found: Found) -> CheckedFile:
+        nonlocal changed
+        draft = read_draft(found, encoding, settings.input_format(found.path))
         checker = settings.checker(draft.path)
         text = checker.fix(draft.text, unsafe, draft.name).text
         changed += text != draft.text
         _deliver(draft, text, diff=diff)
-        left.append(CheckedFile(draft.name, checker.check(text, draft.name)))
+        return CheckedFile(draft.name, checker.check(text, draft.name))
+
+    left = list(unread.each(fixed, find_drafts(paths, stdin_filename, data=settings.reads_data)))
     if diff:
+        unread.report()
         raise typer.Exit(1 if changed and not exit_zero else 0)
     if not quiet:
         findings = FORMATS[_format(settings)](left, False)
         print(findings, file=sys.stderr, end="\n" if findings else "")
         _notes(left)
         _summary(left)
+    unread.report()
     _exit(left, settings, exit_zero=exit_zero)
 
 
@@ -133,6 +147,8 @@ def compare(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     output_format: Annotated[str | None, typer.Option(help="table (default) or json.")] = None,
     stdin_filename: opt.StdinFilename = "stdin.txt",
     encoding: opt.Encoding = None,
@@ -148,7 +164,8 @@ def compare(
     given = {**locals(), "culture": None, "output_format": None}
     settings = _settings(given)
     columns: dict[str, list[CheckedFile]] = {name: [] for name in names}
-    for draft in read_drafts(paths, stdin_filename, encoding):
+    for found in find_drafts(paths, stdin_filename, data=settings.reads_data):
+        draft = read_draft(found, encoding, settings.input_format(found.path))
         for name in names:
             report = settings.checker(draft.path, culture=name).check(draft.text, draft.name)
             columns[name].append(CheckedFile(draft.name, report))
@@ -160,7 +177,12 @@ def compare(
         comparison(columns)
 
 
-OPTION_NAMES = {"lang": "language", "fail_on": "fail-on", "output_format": "output-format"}
+OPTION_NAMES = {
+    "lang": "language",
+    "fail_on": "fail-on",
+    "output_format": "output-format",
+    "input_format": "input-format",
+}
 OPTION_KEYS = [
     "culture",
     "to",
@@ -174,18 +196,20 @@ OPTION_KEYS = [
     "locales",
     "fail_on",
     "output_format",
+    "input_format",
 ]
 
 
 def _settings(given: dict[str, Any]) -> Settings:
     """Gather a command's options under the names that configuration files use."""
     options = {OPTION_NAMES.get(key, key): given.get(key) for key in OPTION_KEYS}
-    options |= {key: split(given.get(key)) for key in ("select", "ignore")}
+    options |= {key: split(given.get(key)) for key in ("select", "ignore", "keys")}
     options["severity"] = severities(given.get("severity"))
     return Settings(options, given.get("config"), bool(given.get("isolated")))
 
 
-def _checked(draft: Draft, settings: Settings) -> CheckedFile:
+def _checked(found: Found, encoding: str | None, settings: Settings) -> CheckedFile:
+    draft = read_draft(found, encoding, settings.input_format(found.path))
     return CheckedFile(draft.name, settings.checker(draft.path).check(draft.text, draft.name))
 
 

@@ -1,17 +1,28 @@
-"""Reading drafts: files, directories and stdin, each decoded once and written back as it was."""
+"""Finding and reading drafts: files, directories and stdin, each decoded once and written back as it was."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from stylecheck.errors import ConfigError
-from stylecheck.formats import SUFFIXES
+from stylecheck.errors import ConfigError, DraftError, StylecheckError
+from stylecheck.formats import SUFFIXES, TEMPLATE_SUFFIXES, is_wanted
+from stylecheck.formats.decoding import decode
 
-BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STDIN = "-"
+MOST_BYTES = 32 * 2**20
+"""A larger file is no draft and no catalogue."""
+T = TypeVar("T")
+
+
+class Found(NamedTuple):
+    """A draft that is there to be read; stdin has no path but its content."""
+
+    name: str
+    path: Path | None
+    content: bytes = b""
 
 
 class Draft(NamedTuple):
@@ -20,54 +31,72 @@ class Draft(NamedTuple):
     name: str
     text: str
     encoding: str
+    errors: str
     path: Path | None
 
     def write(self, text: str) -> None:
         """Write fixed text back, encoded as it was read."""
         assert self.path is not None
-        self.path.write_bytes(text.encode(self.encoding))
+        self.path.write_bytes(text.encode(self.encoding, self.errors))
 
 
-def read_drafts(paths: Iterable[str], stdin_filename: str, encoding: str | None) -> Iterator[Draft]:
-    """Yield every draft; raises ConfigError for a missing, empty, binary or undecodable one."""
+class Unread:
+    """The drafts of one run that could not be read: the others are checked, and these reported at the end."""
+
+    def __init__(self) -> None:
+        self._problems: list[str] = []
+
+    def each(self, work: Callable[[Found], T], drafts: Iterable[Found]) -> Iterator[T]:
+        """Yield what the work makes of each draft that can be read."""
+        for found in drafts:
+            try:
+                yield work(found)
+            except DraftError as error:
+                self._problems.append(str(error))
+
+    def report(self) -> None:
+        """Raise StylecheckError with a line for each draft, if there are any."""
+        if self._problems:
+            raise StylecheckError("\n".join(self._problems))
+
+
+def find_drafts(paths: Iterable[str], stdin_filename: str, *, data: bool = False) -> Iterator[Found]:
+    """Yield every draft that is named or lies in a named directory; raises ConfigError for an empty directory.
+
+    ``data`` takes every JSON, YAML, CSV and properties file of a directory, not only those named after a language.
+    """
     for name in paths:
-        if name == STDIN:
-            yield _decode(stdin_filename, sys.stdin.buffer.read(), None, encoding)
-            continue
         path = Path(name)
-        if path.is_dir():
-            found = _texts(path)
+        if name == STDIN:
+            yield Found(stdin_filename, None, sys.stdin.buffer.read(MOST_BYTES + 1))
+        elif path.is_dir():
+            found = _drafts(path, data=data)
             if not found:
-                raise ConfigError(f"{name}: 0 files: no drafts ({', '.join(SUFFIXES)}) in this directory")
-            for file in found:
-                yield _read(file, str(file), encoding)
+                suffixes = ", ".join(sorted([*SUFFIXES, *TEMPLATE_SUFFIXES]))
+                raise ConfigError(f"{name}: 0 files: no drafts ({suffixes}) in this directory")
+            yield from (Found(str(file), file) for file in found)
         else:
-            yield _read(path, name, encoding)
+            yield Found(name, path)
 
 
-def _texts(folder: Path) -> list[Path]:
-    """Return the drafts below a folder, hidden ones left out, in a stable order."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+def read_draft(found: Found, encoding: str | None, input_format: str | None) -> Draft:
+    """Return a draft's text; raises DraftError for a missing, too large, binary or undecodable one."""
+    content = _content(found.path, found.name) if found.path else found.content
+    if len(content) > MOST_BYTES:
+        raise DraftError(found.name, None, f"larger than {MOST_BYTES >> 20} MB, so not read")
+    return Draft(found.name, *decode(found.name, content, encoding, input_format), found.path)
+
+
+def _drafts(folder: Path, *, data: bool) -> list[Path]:
+    """Return the drafts below a folder, hidden ones left out, in a stable order; links to folders are not followed."""
+    found = (path for path in folder.rglob("*") if is_wanted(str(path), data=data) and path.is_file())
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
-def _read(path: Path, name: str, encoding: str | None) -> Draft:
+def _content(path: Path, name: str) -> bytes:
+    """Return at most one byte more than a draft may have, so that an endless device ends."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ConfigError(f"{name}: {(error.strerror or str(error)).lower()}") from error
-    return _decode(name, content, path, encoding)
-
-
-def _decode(name: str, content: bytes, path: Path | None, encoding: str | None) -> Draft:
-    chosen = encoding or next((known for bom, known in BOMS.items() if content.startswith(bom)), "utf-8")
-    if chosen.startswith("utf-8") and b"\0" in content[:8192]:
-        raise ConfigError(f"{name}: a binary file, not text")
-    try:
-        return Draft(name, content.decode(chosen), chosen, path)
-    except LookupError as error:
-        raise ConfigError(f"unknown encoding “{chosen}”") from error
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        hint = "" if encoding else "; name another with --encoding, such as --encoding cp1252"
-        raise ConfigError(f"{name}:{line}: not {chosen}: byte 0x{content[error.start]:02x}{hint}") from error
+        raise DraftError(name, None, (error.strerror or str(error)).lower()) from error

@@ -33,6 +33,12 @@ SeverityOption = Annotated[
 ]
 Rules = Annotated[list[str] | None, typer.Option(help="Directory of your own rule packs.")]
 Locales = Annotated[list[str] | None, typer.Option(help="Directory of your own profiles.")]
+InputFormat = Annotated[
+    str | None, typer.Option(help="Read the drafts as text, markdown, html, eml, po, json …, whatever their suffix.")
+]
+Keys = Annotated[
+    list[str] | None, typer.Option(help="JSON, YAML, CSV …: only texts at these keys, such as body,*.text.")
+]
 ConfigFile = Annotated[str | None, typer.Option("--config", help="This configuration file, instead of the nearest.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 StdinFilename = Annotated[str, typer.Option(help="Name to report for stdin; its suffix picks the format.")]
@@ -72,6 +78,15 @@ class Settings:
             self._checkers[key] = _checker(settings)
         return self._checkers[key]
 
+    @property
+    def reads_data(self) -> bool:
+        """Whether all files of data in a directory are meant: their keys or their format were given."""
+        return bool(self.options.get("keys") or self.options.get("input-format"))
+
+    def input_format(self, path: Path | None) -> str | None:
+        """Return the format that a file is read as, if one was asked for."""
+        return self.of(path).get("input-format")
+
     def choice(self, key: str, path: Path | None, allowed: tuple[str, ...], default: str) -> str:
         """Return a one-word setting; raises ConfigError for a word that is not allowed."""
         value = str(self.of(path).get(key, default))
@@ -102,6 +117,8 @@ def _checker(settings: dict[str, Any]) -> Checker:
         severity=settings.get("severity"),
         rules=settings.get("rules", ()),
         locales=settings.get("locales", ()),
+        input_format=settings.get("input-format"),
+        keys=settings.get("keys", ()),
     )
 
 

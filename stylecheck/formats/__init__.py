@@ -63,7 +63,7 @@ class Format(Protocol):
     """What a format's module offers."""
 
     def segments(self, source: str, options: Options) -> Iterator[Segment]:
-        """Yield the drafts in a source; raises DataError where it is broken."""
+        """Yield the drafts in a source; raises DraftError where it is broken."""
 
     def comments(self, source: str) -> Iterator[Comment]:
         """Yield the comments of a source in order."""
@@ -82,13 +82,25 @@ def format_name(filename: str, input_format: str | None = None) -> str:
     return SUFFIXES.get(path.suffix.lower(), "text")
 
 
+def is_wanted(filename: str, *, data: bool = False) -> bool:
+    """Tell whether a file of a directory is taken for drafts; ``data`` takes every file of strings at keys."""
+    if is_template(filename):
+        return True
+    name = SUFFIXES.get(PurePath(filename).suffix.lower())
+    if name not in DATA or data:
+        return name is not None
+    from stylecheck.formats.locale import language_of_path
+
+    return language_of_path(filename) is not None
+
+
 def is_template(filename: str) -> bool:
     """Tell whether a file name speaks of a template, whose placeholders are filled in later."""
     return PurePath(filename).suffix.lower() in TEMPLATE_SUFFIXES
 
 
 def segments(source: str, filename: str, input_format: str | None = None, keys: tuple[str, ...] = ()) -> list[Segment]:
-    """Return the drafts in a source; raises ConfigError for an unknown format and DataError for a broken source."""
+    """Return the drafts in a source; raises ConfigError for an unknown format and DraftError for a broken source."""
     name = format_name(filename, input_format)
     found = list(_module(name).segments(source, Options(filename, name, keys)))
     return [segment._replace(template=True) for segment in found] if is_template(filename) else found

@@ -18,7 +18,11 @@ from stylecheck.span import Span
 
 RAW = "script|style|svg|math|xmp|iframe|noembed|noframes|object|title"
 """Elements without text on the page."""
-INSIDE_TAG = r"(?:[^<>=\"'{%]++|\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))|[^>])*+"
+INSIDE_TAG = (
+    r"(?:[^<>=\"'{%]++|\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>"
+    r"|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))|[^>])*+"
+)
+"""Up to the end of a tag: a > inside a template's own tag or a quoted value does not end it."""
 TOKEN = lazy(
     rf"(?P<comment><!--(?:>|->|.*?(?:--!?>|\Z)))|(?P<placeholder>{placeholder.PATTERN})"
     rf"|(?P<raw_element><(?P<name>{RAW})\b{INSIDE_TAG}(?:/>|>.*?(?:</(?P=name)\b[^>]*>|\Z)|\Z))"
@@ -34,12 +38,13 @@ READ = frozenset({"alt", "title"})
 ENTITY = lazy(r"&(?:#[0-9]{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 COMMENT = lazy(r"<!--(.*?)-->|\{#(.*?)#\}", re.DOTALL)
 
-LINES = frozenset(
+_LINES = (
     "address article aside body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "head header html legend li main nav option section select summary tbody td tfoot th thead tr".split()
+    "head header html legend li main nav option section select summary tbody td tfoot th thead tr"
 )
+LINES = frozenset(_LINES.split())
 """Elements that begin and end a line."""
-PARAGRAPHS = frozenset("blockquote h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split())
+PARAGRAPHS = frozenset({"blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"})
 """Elements with a blank line before and after."""
 CODE = frozenset({"code", "kbd", "pre", "samp", "tt", "var"})
 MASKED = {**dict.fromkeys(CODE, "code"), "blockquote": "quoted-mail", "q": "quote"}

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from stylecheck.errors import DataError
+from stylecheck.errors import DraftError
 from stylecheck.formats import records
-from stylecheck.formats.mapped import Mapped, unescaped
+from stylecheck.formats.mapped import Encode, Mapped, unescaped
 from stylecheck.formats.records import Value
 from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import lazy
@@ -20,7 +20,7 @@ ESCAPE = lazy(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0
 
 
 def segments(source: str, options: Options) -> Iterator[Segment]:
-    """Yield the string values that are drafts; raises DataError where the source is not JSON."""
+    """Yield the string values that are drafts; raises DraftError where the source is not JSON."""
     if options.format == "jsonl":
         for start, end in _lines(source):
             _validate(source, options.filename, start, end)
@@ -48,15 +48,16 @@ def _validate(source: str, filename: str, start: int, end: int) -> None:
     try:
         json.loads(source[start:end].removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        raise DataError(filename, first + error.lineno, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}") from error
+        raise DraftError(filename, first + error.lineno, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}") from error
     except RecursionError as error:
-        raise DataError(filename, first + 1, "not read: nested too deeply") from error
+        raise DraftError(filename, first + 1, "not read: nested too deeply") from error
 
 
 def _values(source: str, start: int, end: int) -> Iterator[Value]:
     """Yield the strings that are values, with the path of keys that leads to each. The source is known to be JSON."""
     path: list[str | int] = []
     key = ""
+    encode = _ascii if source.isascii() and "\\u" in source else _encoded
     for token in TOKEN.finditer(source, start, end):
         sign = token[0]
         if sign in "{[":
@@ -69,7 +70,7 @@ def _values(source: str, start: int, end: int) -> Iterator[Value]:
         elif sign == ":":
             path[-1] = key
         elif sign[0] == '"':
-            text = _text(source, token.start() + 1, token.end() - 1)
+            text = _text(source, token.start() + 1, token.end() - 1, encode)
             if path and isinstance(path[-1], str) and _is_key(source, token.end()):
                 key = text.text
             else:
@@ -81,8 +82,8 @@ def _is_key(source: str, end: int) -> bool:
     return after is not None and after[0].endswith(":")
 
 
-def _text(source: str, start: int, end: int) -> Mapped:
-    return unescaped(source, Span(start, end), ESCAPE, _decoded, _ascii if source.isascii() and "\\u" in source else _encoded)
+def _text(source: str, start: int, end: int, encode: Encode) -> Mapped:
+    return unescaped(source, Span(start, end), ESCAPE, _decoded, encode)
 
 
 def _decoded(escape: str) -> str:

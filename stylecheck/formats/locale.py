@@ -6,10 +6,11 @@ from pathlib import PurePath
 
 from stylecheck.lazy import lazy
 
-LANGUAGES = frozenset(
+_LANGUAGES = (
     "ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lt lv mk "
-    "ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh zu".split()
+    "ml mn mr ms my nb ne nl nn no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh zu"
 )
+LANGUAGES = frozenset(_LANGUAGES.split())
 LOCALE = lazy(r"([a-z]{2})(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|\d{3}))*(?:@[a-z]+)?")
 ENDING = lazy(r"[._-]([a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|\d{3}))*)$")
 WORDS = frozenset({"is", "it", "no", "id", "my", "et", "si", "te", "de", "es", "ms"})

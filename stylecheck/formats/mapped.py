@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from stylecheck.span import Span
@@ -19,7 +20,7 @@ def same(text: str) -> str:
     return text
 
 
-def never(text: str) -> None:  # noqa: ARG001
+def never(text: str) -> None:
     """Write nothing: the source at this place cannot be edited."""
 
 
@@ -75,7 +76,7 @@ class Mapped:
         if not covered or covered[0].start > span.start or covered[-1].end < span.end:
             return None
         parts = [run.part(*span) for run in runs]
-        joined = all(one.end == other.start for one, other in zip(parts, parts[1:], strict=False))
+        joined = all(one.end == other.start for one, other in pairwise(parts))
         whole = all(run.straight or (run.start >= span.start and run.end <= span.end) for run in runs)
         one_way = all(run.encode is covered[0].encode for run in covered)
         return (Span(parts[0].start, parts[-1].end), covered[0].encode) if joined and whole and one_way else None

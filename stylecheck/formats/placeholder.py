@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stylecheck.formats.mask import Mask
@@ -16,27 +15,29 @@ PATTERN = (
     r"|\{\{!--.{0,2000}?--\}\}|\{\{\{.{0,1000}?\}\}\}|\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|\{#.{0,1000}?#\}|<%.{0,1000}?%>"
     r"|\[\[[^\[\]\n]{0,200}\]\]|[$%#]\{[^{}\n]{0,200}\}|\*\|[A-Za-z_:][\w:.]{0,60}\|\*"
     r"|%%[A-Za-z_][\w.]{0,60}%%|%[a-z]+\.[\w.]{1,60}%|\$t\([^()\n]{1,100}\)"
-    r"|%\([A-Za-z_][\w.]*\)[-+ #0]?[\d.]{0,6}[sdiufgexrX]|%(?:\d+\$)?[-+0#]{0,3}\d{0,4}(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[sdiufgxX@](?!\w)"
+    r"|%\([A-Za-z_][\w.]*\)[-+ #0]?[\d.]{0,6}[sdiufgexrX]"
+    r"|%(?:\d+\$)?[-+0#]{0,3}\d{0,4}(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[sdiufgxX@](?!\w)"
     r"|\{!?\s?\$?[A-Za-z_][\w.\[\]' -]{0,100}(?:![rsa])?(?::[^{}\n]{0,40})?\}"
     r"|\{\d{0,3}(?:![rsa])?(?::[^{}\n]{0,40})?\}|\{\s*\w+\s*,\s*(?:number|date|time|choice)\b[^{}\n]{0,100}\}"
 )
-"""Liquid, Jinja, Django, Handlebars, Mustache, ERB, shell, Ruby, printf, str.format, ICU, Mailchimp, Salesforce, Mailgun
-and i18next. Lengths are bounded so that an opening sign without its closing one costs little."""
+"""Liquid, Jinja, Django, Handlebars, Mustache, ERB, shell, Ruby, printf, str.format, ICU, Mailchimp, Salesforce,
+Mailgun and i18next. Lengths are bounded so that an opening sign without its closing one costs little."""
 
 NEXT = lazy(r"'[{}][^'\n]*'|(?P<message>\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,(?:\s*offset:\d+)?)|\{|\}")
 BRANCH = lazy(r"\s*(?:=\d+|[\w-]+)\s*\{")
 END = lazy(r"\s*\}")
 
-PERSONS = frozenset(
+_PERSONS = (
     "customer client user contact requester recipient reader member subscriber attendee guest person buyer shopper "
-    "patient student lead account assignee kunde cliente klant klient owner billing shipping current to friendly".split()
+    "patient student lead account assignee kunde cliente klant klient owner billing shipping current to friendly"
 )
+PERSONS = frozenset(_PERSONS.split())
 """Whose name a placeholder may hold and be the reader's; a product, a shop or an event has a name too."""
 ROLES = {
-    "given": "first name|fname|firstname|given name|givenname|forename|nickname|vorname|prenom|voornaam|imie|nome proprio",
-    "surname": "last name|lname|lastname|surname|family name|familyname|nachname|nom de famille|cognome|apellido|apellidos|"
-    "sobrenome|achternaam|nazwisko|efternamn|soyad",
-    "title": "title|honorific|prefix|salutation title|anrede|titel|mr ms|courtesy title",
+    "given": "first name|fname|firstname|given name|givenname|forename|nickname|vorname|prenom|voornaam|imie",
+    "surname": "last name|lname|lastname|surname|family name|familyname|nachname|nom de famille|cognome|apellido|"
+    "apellidos|sobrenome|achternaam|nazwisko|efternamn|soyad",
+    "title": "title|honorific|prefix|anrede|titel",
     "full": "name|full name|fullname|display name",
 }
 IDENTIFIER = lazy(r"[A-Za-z_][\w.\- ]*")
@@ -83,7 +84,7 @@ def role(placeholder: str) -> str:
     """Return what a placeholder stands for by its identifier: given, surname, title, full, or other."""
     if placeholder.lstrip("{ <").startswith(("%", "#", "/", "^", "!--")) and "(" not in placeholder:
         return "other"
-    path = IDENTIFIER.search(placeholder.split("|")[0] if not placeholder.startswith("*|") else placeholder)
+    path = IDENTIFIER.search(placeholder.split("|", maxsplit=1)[0] if not placeholder.startswith("*|") else placeholder)
     words = [word.lower() for word in CAMEL.split(path[0]) if word] if path else []
     for name, endings in ROLES.items():
         for ending in endings.split("|"):

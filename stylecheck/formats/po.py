@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stylecheck.errors import DataError
+from stylecheck.errors import DraftError
 from stylecheck.formats.locale import language_of_path
 from stylecheck.formats.mapped import Mapped, joined, unescaped
 from stylecheck.formats.segment import Comment, Options, Segment
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 def segments(source: str, options: Options) -> Iterator[Segment]:
-    """Yield the translations that are neither fuzzy nor empty; raises DataError at a line that is no PO."""
+    """Yield the translations that are neither fuzzy nor empty; raises DraftError at a line that is no PO."""
     language = language_of_path(options.filename)
     template = options.filename.endswith(".pot")
     for entry in _entries(source, options.filename):
@@ -66,7 +66,7 @@ def _entries(source: str, filename: str) -> Iterator[Entry]:
     for match in LINE.finditer(source):
         if match["other"] is not None:
             line = source.count("\n", 0, match.start()) + 1
-            raise DataError(filename, line, f"not PO: “{match['other'].strip()[:40]}”")
+            raise DraftError(filename, line, f"not PO: “{match['other'].strip()[:40]}”")
         starts = match["comment"] is not None or match["keyword"] in ("msgctxt", "msgid")
         if starts and any(part.startswith("msgstr") for part in entry.parts):
             yield entry

@@ -51,7 +51,7 @@ def _beside(values: Iterable[Value]) -> dict[Path, dict[str, str]]:
 
 
 def _sent(value: Value, beside: Mapping[Path, Mapping[str, str]]) -> bool:
-    """Tell whether a help desk sends this string: Zendesk macros and dynamic content, Freshdesk and Intercom replies."""
+    """Tell whether a help desk sends it: macros and dynamic content of Zendesk, replies of Freshdesk and Intercom."""
     *parents, key = value.path or ("",)
     siblings = beside[value.path[:-1]]
     if "actions" in parents and (key == "value" or parents[-1] == "value"):

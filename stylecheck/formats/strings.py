@@ -44,4 +44,3 @@ def looks_like_prose(string: str) -> bool:
 def asked_for(key: str, globs: Sequence[str]) -> bool:
     """Tell whether a dotted key matches one of the globs, by its whole path or by its end."""
     return any(fnmatchcase(key, glob) or fnmatchcase(key, f"*.{glob}") for glob in globs)
-
