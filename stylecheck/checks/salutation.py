@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stylecheck.checks.slots import given_name_slot, slots
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
@@ -171,8 +172,11 @@ def _split(names: list[str], *, two_surnames: bool) -> tuple[tuple[str, ...], st
 def given_name(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a salutation by given name alone, without a title.
 
-    Options: ``known`` true asks for a reader named by --to, false for one who is not.
+    Options: ``known`` true asks for a reader named by --to or by a placeholder, false for one who is not.
     """
+    slot, line = given_name_slot(scene.document), salutation(scene.document)
+    if slot is not None and line is not None and not (line.titles or line.names) and options["known"]:
+        yield (slot,)
     found, reader = _personal(scene), person(scene)
     if found is None or found.titles or found.suffix or len(found.names) != 1:
         return
@@ -229,7 +233,7 @@ def name_order(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...
 def name_unused(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a generic salutation although the reader's name is known."""
     found, reader = salutation(scene.document), person(scene)
-    if found is None or reader is None or scene.document.reader.recipients > 1:
+    if found is None or reader is None or scene.document.reader.recipients > 1 or slots(scene.document):
         return
     names = [*reader.given, *reader.surnames]
     text = scene.document.folded[found.span.start : found.span.end]

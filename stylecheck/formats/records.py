@@ -31,15 +31,22 @@ def found(values: Iterable[Value], options: Options) -> Iterator[Segment]:
     top = {value.path[0] for value in strings if len(value.path) > 1}
     by_top_key = bool(top) and all(stated(key) for key in top)
     by_path = language_of_path(options.filename)
-    helpdesk = any(_sent(value, beside) for value in strings)
+    helpdesk = not options.keys and any(_sent(value, beside) for value in strings)
     for value in strings:
         key = ".".join(value.path)
-        chosen = asked_for(key, options.keys) if options.keys else bool(helpdesk and _sent(value, beside))
+        chosen = asked_for(key, options.keys) if options.keys else helpdesk and _sent(value, beside)
         if chosen or not (options.keys or helpdesk):
-            own = value.path[0] if by_top_key and len(value.path) > 1 else by_path
-            language = next((name for name in LANGUAGE_KEYS & beside[value.path[:-1]].keys()), None)
-            told = beside[value.path[:-1]][language] if language else ""
-            yield from drafts(value.text, key, told if stated(told) else own, chosen=chosen)
+            language = _told(value.path, beside) or (value.path[0] if by_top_key else by_path)
+            yield from drafts(value.text, key, language, chosen=chosen)
+
+
+def _told(path: Path, beside: Mapping[Path, Mapping[str, str]]) -> str | None:
+    """Return the language that a key of the same object states, or the own key where its neighbours are languages."""
+    siblings = beside[path[:-1]]
+    language = next((siblings[name] for name in LANGUAGE_KEYS if name in siblings), "")
+    if path and stated(path[-1]) and sum(map(bool, map(stated, siblings))) > 1:
+        return path[-1]
+    return stated(language)
 
 
 def _beside(values: Iterable[Value]) -> dict[Path, dict[str, str]]:
