@@ -96,6 +96,7 @@ class Checker:
         self.input_format, self.keys = input_format, tuple(keys)
         self._select, self._ignore = tuple(select), tuple(ignore)
         self._rules: dict[str, list[Rule]] = {}
+        self._severities: dict[str, dict[Rule, Severity]] = {}
         self._user_units = [loader.user_unit(Path(path)) for path in rules]
         self._check_names()
 
@@ -167,17 +168,16 @@ class Checker:
         found: list[Diagnostic] = []
         for document in self._documents(segment, language):
             rules = self.rules(document.language)
-            found += lint(document, self._active(document.language), rules, self.profile, self.overrides)
+            found += lint(document, self._active(document.language), rules, self.profile)
         return in_order(found)
 
-    def _active(self, language: str) -> list[Rule]:
+    def _active(self, language: str) -> dict[Rule, Severity]:
         """Return the rules that were chosen and are not off for this reader; the same for all drafts in a language."""
-        key = f"{language} active"
-        if key not in self._rules:
-            off = Severity.OFF
+        if language not in self._severities:
             chosen = (rule for rule in self.rules(language) if self._chosen(rule))
-            self._rules[key] = [rule for rule in chosen if rule.severity(self.profile, self.overrides) is not off]
-        return self._rules[key]
+            weights = ((rule, rule.severity(self.profile, self.overrides)) for rule in chosen)
+            self._severities[language] = {rule: weight for rule, weight in weights if weight is not Severity.OFF}
+        return self._severities[language]
 
     def _reader(self, segment: Segment) -> Reader:
         """Return the reader asked for, else the one a mail is to."""

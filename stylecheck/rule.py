@@ -41,8 +41,13 @@ class Rule:
         self._matcher_data = data["data"]
         named = data["data"]["name"] if data["kind"] == "check" else ""
         self._about_whole = data["kind"] == "require" or named in ABSENCES
+        self._indexes: frozenset[int] | None = None
         if data["kind"] == "wording":
             self._matcher_data = {**data["data"], "words": frozenset(data["data"]["words"])}
+            self._indexes = None if data["data"]["words"] else frozenset(data["data"]["patterns"])
+        elif data["kind"] == "swap":
+            self._matcher_data = dict(data["data"])
+            self._indexes = frozenset(self._matcher_data)
 
     @property
     def pack(self) -> str:
@@ -53,6 +58,10 @@ class Rule:
     def summary(self) -> str:
         """One line on the rule: its summary, or its message with the placeholders shown."""
         return str(self._data.get("summary") or self._data["message"])
+
+    def may_match(self, document: Document) -> bool:
+        """Tell quickly whether any of the rule's patterns can match in a document at all."""
+        return self._indexes is None or self._patterns.possible(self._indexes, document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this channel, register, address form and culture."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from stylecheck.errors import ConfigError, DraftError, StylecheckError
-from stylecheck.formats import SUFFIXES, TEMPLATE_SUFFIXES, is_wanted
+from stylecheck.formats import is_wanted
 from stylecheck.formats.decoding import decode
 
 STDIN = "-"
@@ -72,8 +72,7 @@ def find_drafts(paths: Iterable[str], stdin_filename: str, *, data: bool = False
         elif path.is_dir():
             found = _drafts(path, data=data)
             if not found:
-                suffixes = ", ".join(sorted([*SUFFIXES, *TEMPLATE_SUFFIXES]))
-                raise ConfigError(f"{name}: 0 files: no drafts ({suffixes}) in this directory")
+                raise ConfigError(f"{name}: 0 files: no drafts in this directory; a file that is named is always read")
             yield from (Found(str(file), file) for file in found)
         else:
             yield Found(name, path)
