@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from stylecheck import formats, loader
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity
 from stylecheck.document import Document, Reader, Sectioning
-from stylecheck.errors import ConfigError, nearest
+from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
@@ -34,6 +34,8 @@ MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
 PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
+MOST_TEXT, MOST_LINE = 500_000, 20_000
+"""Code points of a draft and of its longest line: a thousand times what people write."""
 SAMPLE = 5000
 """Code points that tell the language of a file of many drafts."""
 
@@ -115,14 +117,22 @@ class Checker:
         found: list[Diagnostic] = []
         notes: list[str] = []
         languages: Counter[str | None] = Counter()
+        known: dict[object, list[Diagnostic]] = {}
         for segment in segments:
+            if problem := _endless(segment.prose.text):
+                if len(segments) == 1:
+                    raise DraftError(filename, None, problem)
+                notes.append(f"{segment.key}: {problem}")
+                continue
             language = self._language_of(segment) or guess
-            inside = self._lint(segment, language)
-            found += [located(item, segment) for item in inside]
-            notes += [*unlocated(inside, segment), *self._notes(language)]
+            same = (segment.prose.text, *segment.masks, language, segment.fragment)
+            if same not in known:
+                known[same] = self._lint(segment, language)
+            found += [located(item, segment) for item in known[same]]
+            notes += [*unlocated(known[same], segment), *self._notes(language)]
             languages[language] += 1
-        language = languages.most_common(1)[0][0] if languages else guess
         found.sort(key=lambda item: (item.span, -item.severity, item.rule))
+        language = languages.most_common(1)[0][0] if languages else guess
         return Report(text, tuple(found), language, self.culture, self.channel, tuple(dict.fromkeys(notes)))
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
@@ -247,6 +257,15 @@ class Checker:
             allowed = codes if name in self.overrides else known
             if name not in allowed:
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
+
+
+def _endless(text: str) -> str:
+    """Return why a text is too long to be anyone's draft, or an empty string."""
+    if len(text) > MOST_TEXT:
+        return f"{len(text):,} characters, so not checked; a draft has {MOST_TEXT:,} at most"
+    if len(text) > MOST_LINE and (line := max(map(len, text.splitlines()))) > MOST_LINE:
+        return f"a line of {line:,} characters, so not checked; a draft's lines have {MOST_LINE:,} at most"
+    return ""
 
 
 def located(diagnostic: Diagnostic, segment: Segment) -> Diagnostic:

@@ -253,7 +253,12 @@ class Document:
 
     def _filled(self, offset: int) -> bool:
         """Tell whether the mask that ends at an offset stands for a word: a placeholder or a quotation."""
-        return any(mask.span.end == offset and mask.kind in ("placeholder", "quote", "subject") for mask in self.masks)
+        return offset in self._word_ends
+
+    @cached_property
+    def _word_ends(self) -> frozenset[int]:
+        """Where the masks end that stand for words."""
+        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote", "subject"))
 
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None

@@ -19,7 +19,7 @@ from stylecheck.span import Span
 RAW = "script|style|svg|math|xmp|iframe|noembed|noframes|object|title"
 """Elements without text on the page."""
 INSIDE_TAG = (
-    r"(?:[^<>=\"'{%]++|\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>"
+    rf"(?:[^<>=\"'{{%]++|{placeholder.MUSTACHE}|{placeholder.LIQUID}|{placeholder.ERB}"
     r"|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))|[^>])*+"
 )
 """Up to the end of a tag: a > inside a template's own tag or a quoted value does not end it."""

@@ -48,7 +48,11 @@ def _validate(source: str, filename: str, start: int, end: int) -> None:
     try:
         json.loads(source[start:end].removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        raise DraftError(filename, first + error.lineno, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}") from error
+        raise DraftError(
+            filename,
+            first + error.lineno,
+            f"not JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' starting at')}",
+        ) from error
     except RecursionError as error:
         raise DraftError(filename, first + 1, "not read: nested too deeply") from error
 

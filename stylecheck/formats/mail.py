@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from stylecheck.formats import html, mime, text
@@ -19,6 +20,8 @@ PARAMETER = lazy(r";\s*([\w-]+)\*?=(?:\"([^\"]*)\"|([^;\s]*))")
 BLANK = lazy(r"\r?\n")
 DEEPEST = 20
 """Parts within parts; what lies deeper is skipped, as no mail program writes it."""
+MOST_PARTS = 50
+"""Texts in one mail."""
 SIGNATURE = lazy(r"^--[ \t]*\r?$.*", re.MULTILINE | re.DOTALL)
 DISCLAIMER = lazy(
     r"^[^\n]{0,80}\b(?:"
@@ -51,7 +54,7 @@ def segments(source: str, options: Options) -> Iterator[Segment]:
         mail = _part(source, start, end)
         facts = _facts(source, mail)
         seen: set[str] = set()
-        for part in _leaves(source, mail, 0):
+        for part in islice(_leaves(source, mail, 0), MOST_PARTS):
             kind = _value(source, part, "content-type", "text/plain")[0]
             for segment in _drafts(source, part, kind):
                 first = not segment.fragment and not seen

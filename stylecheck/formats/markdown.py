@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stylecheck.formats import text
+from stylecheck.formats import placeholder, text
 from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask, merged
 from stylecheck.formats.segment import Comment, Options, Segment
@@ -27,7 +27,7 @@ COMMENT = lazy(r"<!--(.*?)-->", re.DOTALL)
 
 def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
     """Yield the whole text as one draft."""
-    yield Segment(Mapped.whole(source), masks(source))
+    yield Segment(Mapped.whole(source), masks(source), template=placeholder.is_template(source))
 
 
 def comments(source: str) -> Iterator[Comment]:

@@ -10,9 +10,12 @@ from stylecheck.span import Span
 
 SIGNS = "{%[$*#"
 """Every placeholder holds one of these."""
+LIQUID = r"\{%(?:(?!%\}|\{%).)*+%\}"
+MUSTACHE = r"\{\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}"
+ERB = r"<%(?:(?!%>|<%).)*+%>"
 PATTERN = (
-    r"\{%-?\s*(?P<raw>comment|raw|verbatim)\b.{0,5000}?end(?P=raw)\s*-?%\}"
-    r"|\{\{!--.{0,2000}?--\}\}|\{\{\{.{0,1000}?\}\}\}|\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|\{#.{0,1000}?#\}|<%.{0,1000}?%>"
+    r"\{%-?\s*(?P<raw>comment|raw|verbatim)\b.{0,5000}?end(?P=raw)\s*-?%\}|\{\{!--(?:(?!--\}\}|\{\{).)*+--\}\}"
+    rf"|\{{{MUSTACHE}\}}|{MUSTACHE}|{LIQUID}|{ERB}|\{{#(?:(?!#\}}|\{{#).)*+#\}}"
     r"|\[\[[^\[\]\n]{0,200}\]\]|[$%#]\{[^{}\n]{0,200}\}|\*\|[A-Za-z_:][\w:.]{0,60}\|\*"
     r"|%%[A-Za-z_][\w.]{0,60}%%|%[a-z]+\.[\w.]{1,60}%|\$t\([^()\n]{1,100}\)"
     r"|%\([A-Za-z_][\w.]*\)[-+ #0]?[\d.]{0,6}[sdiufgexrX]"
@@ -21,7 +24,8 @@ PATTERN = (
     r"|\{\d{0,3}(?:![rsa])?(?::[^{}\n]{0,40})?\}|\{\s*\w+\s*,\s*(?:number|date|time|choice)\b[^{}\n]{0,100}\}"
 )
 """Liquid, Jinja, Django, Handlebars, Mustache, ERB, shell, Ruby, printf, str.format, ICU, Mailchimp, Salesforce,
-Mailgun and i18next. Lengths are bounded so that an opening sign without its closing one costs little."""
+Mailgun and i18next. None reads past the next opening sign, or further than a bound, so that an opening sign without
+its closing one costs little."""
 
 NEXT = lazy(r"'[{}][^'\n]*'|(?P<message>\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,(?:\s*offset:\d+)?)|\{|\}")
 BRANCH = lazy(r"\s*(?:=\d+|[\w-]+)\s*\{")
@@ -40,8 +44,14 @@ ROLES = {
     "title": "title|honorific|prefix|anrede|titel",
     "full": "name|full name|fullname|display name",
 }
+LOGIC = lazy(r"\{%-?\+?\s*\w|<%-?\s*(?:if|for|end|else|@?\w+\.each)\b")
 IDENTIFIER = lazy(r"[A-Za-z_][\w.\- ]*")
 CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+
+
+def is_template(source: str) -> bool:
+    """Tell whether a text holds the logic of a template: its placeholders will be filled in later."""
+    return ("{%" in source or "<%" in source) and LOGIC.search(source) is not None
 
 
 def branching(text: str) -> Iterator[Mask]:

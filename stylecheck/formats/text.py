@@ -49,8 +49,8 @@ SUBJECT = lazy(
 
 
 def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
-    """Yield the whole text as one draft."""
-    yield Segment(Mapped.whole(source), masks(source))
+    """Yield the whole text as one draft; with the logic of a template in it, it is one."""
+    yield Segment(Mapped.whole(source), masks(source), template=placeholder.is_template(source))
 
 
 def comments(source: str) -> Iterator[Comment]:  # noqa: ARG001
