@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from stylecheck.lazy import lazy
@@ -14,13 +15,17 @@ LANGUAGES = frozenset(_LANGUAGES.split())
 LOCALE = lazy(r"([a-z]{2})(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|\d{3}))*(?:@[a-z]+)?")
 ENDING = lazy(r"[._-]([a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|\d{3}))*)$")
 WORDS = frozenset({"is", "it", "no", "id", "my", "et", "si", "te", "de", "es", "ms"})
-"""Codes that are words or endings of names too: behind an underscore only a full locale counts for them."""
+"""Codes that are words too, so that do_it.json is not Italian; Java puts the language behind an underscore."""
 
 
 def stated(name: str) -> str | None:
     """Return a name if it is a language or locale code."""
     code = LOCALE.fullmatch(name)
     return name if code is not None and code[1] in LANGUAGES else None
+
+
+def _is_word(ending: re.Match[str]) -> bool:
+    return ending[0][0] == "_" and ending[1] in WORDS
 
 
 def language_of_path(filename: str) -> str | None:
@@ -30,6 +35,6 @@ def language_of_path(filename: str) -> str | None:
     if found := stated(stem):
         return found
     ending = ENDING.search(stem)
-    if ending is not None and stated(ending[1]) and not (ending[1] in WORDS and stem[ending.start()] == "_"):
+    if ending is not None and stated(ending[1]) and (path.suffix == ".properties" or not _is_word(ending)):
         return ending[1]
     return next((part for part in path.parts[-2:-5:-1] if stated(part)), None)

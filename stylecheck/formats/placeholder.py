@@ -45,6 +45,7 @@ ROLES = {
     "full": "name|full name|fullname|display name",
 }
 LOGIC = lazy(r"\{%-?\+?\s*\w|<%-?\s*(?:if|for|end|else|@?\w+\.each)\b")
+NO_VALUE = lazy(r"\{%|\{\{\s*[#/^!]|\{#|<%(?![=-])")
 IDENTIFIER = lazy(r"[A-Za-z_][\w.\- ]*")
 CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 
@@ -92,7 +93,7 @@ def _step(text: str, position: int, open_braces: list[str]) -> tuple[str, Span] 
 
 def role(placeholder: str) -> str:
     """Return what a placeholder stands for by its identifier: given, surname, title, full, or other."""
-    if placeholder.lstrip("{ <").startswith(("%", "#", "/", "^", "!--")) and "(" not in placeholder:
+    if NO_VALUE.match(placeholder):
         return "other"
     path = IDENTIFIER.search(placeholder.split("|", maxsplit=1)[0] if not placeholder.startswith("*|") else placeholder)
     words = [word.lower() for word in CAMEL.split(path[0]) if word] if path else []

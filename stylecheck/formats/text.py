@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -67,9 +68,14 @@ def masks(source: str) -> list[Mask]:
     if kinds:
         inline = [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
         found += inline if _quotes_little(source, inline) else [mask for mask in inline if mask.kind != "quote"]
-    if "{" in source:
-        found += placeholder.branching(source)
-    return merged([*found, *headers(source)])
+    branches = list(placeholder.branching(source)) if "{" in source else []
+    return merged([*_apart_from(branches, found), *branches, *headers(source)])
+
+
+def _apart_from(branches: list[Mask], found: list[Mask]) -> list[Mask]:
+    """Return masks less those that take the braces of a branching message for their own."""
+    starts = [mask.span.start for mask in branches]
+    return [mask for mask in found if bisect_left(starts, mask.span.start) == bisect_left(starts, mask.span.end)]
 
 
 def _quotes_little(source: str, inline: list[Mask]) -> bool:
