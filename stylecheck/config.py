@@ -25,8 +25,9 @@ TEXT_KEYS = (
     "audience",
     "fail-on",
     "output-format",
+    "input-format",
 )
-LIST_KEYS = ("select", "ignore", "rules", "locales")
+LIST_KEYS = ("select", "ignore", "keys", "rules", "locales")
 PATH_KEYS = ("rules", "locales", "baseline")
 """Settings that name files: relative to the configuration file that they stand in."""
 RUN_TEXT_KEYS = ("extend", "baseline")

@@ -46,6 +46,12 @@ SeverityOption = Annotated[
 ]
 Rules = Annotated[list[str] | None, typer.Option(help="Directory of your own rule packs.")]
 Locales = Annotated[list[str] | None, typer.Option(help="Directory of your own profiles.")]
+InputFormat = Annotated[
+    str | None, typer.Option(help="Read the drafts as text, markdown, html, eml, po, json …, whatever their suffix.")
+]
+Keys = Annotated[
+    list[str] | None, typer.Option(help="JSON, YAML, CSV …: only texts at these keys, such as body,*.text.")
+]
 ConfigFile = Annotated[str | None, typer.Option("--config", help="This configuration file, instead of the nearest.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 StdinFilename = Annotated[str, typer.Option(help="Name to report for stdin; its suffix picks the format.")]
@@ -84,6 +90,7 @@ OPTION_NAMES = {
     "sender": "from",
     "fail_on": "fail-on",
     "output_format": "output-format",
+    "input_format": "input-format",
     "grammar": "grammar-on",
     "languagetool_url": "languagetool-url",
     "require_grammar": "require-grammar",
@@ -104,6 +111,7 @@ OPTION_KEYS = (
     "locales",
     "fail_on",
     "output_format",
+    "input_format",
     "grammar",
     "languagetool_url",
     "require_grammar",
@@ -158,6 +166,15 @@ class Settings:
         """Return what the configuration says for a file, and where."""
         return self._config(path).explain(path)
 
+    @property
+    def reads_data(self) -> bool:
+        """Whether all files of data in a directory are meant: their keys or their format were given."""
+        return bool(self.options.get("keys") or self.options.get("input-format"))
+
+    def input_format(self, path: Path | None) -> str | None:
+        """Return the format that a file is read as, if one was asked for."""
+        return self.of(path).get("input-format")
+
     def choice(self, key: str, path: Path | None, allowed: tuple[str, ...], default: str) -> str:
         """Return a one-word setting; raises ConfigError for a word that is not allowed."""
         value = str(self.of(path).get(key, default))
@@ -190,7 +207,7 @@ class Settings:
 def settings_of(given: Mapping[str, Any]) -> Settings:
     """Gather a command's options under the names that configuration files use."""
     options = {OPTION_NAMES.get(key, key): given.get(key) for key in OPTION_KEYS}
-    options |= {key: split(given.get(key)) for key in ("select", "ignore")}
+    options |= {key: split(given.get(key)) for key in ("select", "ignore", "keys")}
     options["severity"] = severities(given.get("severity"))
     options["context"] = read_context(given.get("context"))
     return Settings(options, given.get("config"), bool(given.get("isolated")))
@@ -228,6 +245,8 @@ def _checker(frozen: tuple[tuple[str, Any], ...]) -> Checker:
         severity=dict(settings.get("severity", ())),
         rules=settings.get("rules", ()),
         locales=settings.get("locales", ()),
+        input_format=settings.get("input-format"),
+        keys=settings.get("keys", ()),
     )
 
 

@@ -40,10 +40,11 @@ def write(draft: Draft, text: str) -> None:
 
 def encoded(draft: Draft, text: str) -> bytes:
     """Return text as bytes in the way that gives a draft's own bytes back; raises StylecheckError without one."""
+    probe = "ignore" if draft.errors == "strict" else draft.errors
     for mark, codec in ((b"", draft.encoding), *MARKED):
-        if mark + draft.text.encode(codec, "ignore") == draft.content:
+        if mark + draft.text.encode(codec, probe) == draft.content:
             try:
-                return mark + text.encode(codec)
+                return mark + text.encode(codec, draft.errors)
             except UnicodeEncodeError as error:
                 character = error.object[error.start]
                 raise _left_alone(draft, f"“{character}” cannot be written in {draft.encoding}") from error
