@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from stylecheck import Checker, Report, results
 from stylecheck.cli.files import Draft
 from stylecheck.cli.writing import encoded
-from stylecheck.data import cache_dir
+from stylecheck.data import cache_dir, keep
 from stylecheck.errors import StylecheckError
 
 DOUBLED = "Dear Ms Novak,\n\nWe have the the form of order {}!!\n"
@@ -58,6 +58,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[P
 def start(tmp_path: Path, *arguments: str, **options) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "stylecheck", *arguments]
+    options.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a shell's & ignores it
     return subprocess.Popen(command, cwd=tmp_path, env=environment, start_new_session=True, **options)
 
 
@@ -98,14 +99,15 @@ def test_only_the_changed_bytes_change(run, tmp_path: Path, raw: bytes) -> None:
 
 @given(
     st.text(max_size=40),
-    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "shift_jis", "iso2022_jp"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "shift_jis", "gb18030"]),
 )
 def test_what_is_read_can_be_written_back_to_the_byte(text: str, encoding: str) -> None:
     raw = text.encode(encoding, "ignore")
     draft = Draft("a.txt", raw.decode(encoding), encoding, None, raw)
     assert encoded(draft, draft.text) == raw
     more = encoded(draft, draft.text + "A")
-    assert (more.startswith(raw) or encoding == "iso2022_jp", more.decode(encoding)) == (True, draft.text + "A")
+    assert more.startswith(raw)
+    assert more.decode(encoding) == draft.text + "A"
 
 
 def test_links_stay_links(run, tmp_path: Path) -> None:
@@ -192,7 +194,7 @@ def test_check_lists_what_fix_would_change(run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_killed_fix_leaves_every_file_whole(tmp_path: Path, mails, jobs: str) -> None:
-    paths = mails(300)
+    paths = mails(600)
     process = start(tmp_path, "fix", "mails", *OPTIONS, "--jobs", jobs, "-q", "--no-cache", stderr=subprocess.DEVNULL)
     wait_for(lambda: b"the the" not in paths[20].read_bytes())
     os.killpg(process.pid, signal.SIGKILL)
@@ -200,12 +202,12 @@ def test_a_killed_fix_leaves_every_file_whole(tmp_path: Path, mails, jobs: str) 
     texts = [path.read_text(encoding="utf-8") for path in paths]
     whole = [text in (DOUBLED.format(number), FIXED.format(number)) for number, text in enumerate(texts)]
     assert all(whole)
-    assert 20 < sum("the the" not in text for text in texts) < 300
+    assert 20 < sum("the the" not in text for text in texts) < 600
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_fix_says_what_was_done(tmp_path: Path, mails, jobs: str) -> None:
-    paths = mails(300)
+    paths = mails(600)
     process = start(tmp_path, "fix", "mails", *OPTIONS, "--jobs", jobs, "--no-cache", stderr=subprocess.PIPE)
     wait_for(lambda: b"the the" not in paths[20].read_bytes())
     os.killpg(process.pid, signal.SIGINT)
@@ -214,7 +216,7 @@ def test_an_interrupted_fix_says_what_was_done(tmp_path: Path, mails, jobs: str)
     done = sum("the the" not in text for text in texts)
     assert process.returncode == 130
     match = re.fullmatch(
-        r"\nstylecheck: interrupted after (\d+) of 300 files, (\d+) of them rewritten\n", said.decode()
+        r"\nstylecheck: interrupted after (\d+) of 600 files, (\d+) of them rewritten\n", said.decode()
     )
     assert match is not None, said.decode()
     assert int(match[1]) <= done <= int(match[1]) + 1
@@ -222,13 +224,13 @@ def test_an_interrupted_fix_says_what_was_done(tmp_path: Path, mails, jobs: str)
 
 
 def test_an_interrupted_check_says_how_far_it_came(tmp_path: Path, mails, kept) -> None:
-    mails(300)
+    mails(600)
     process = start(tmp_path, "check", "mails", *OPTIONS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     wait_for(lambda: len(kept()) > 5)
     os.killpg(process.pid, signal.SIGINT)
     out, said = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
-    assert re.fullmatch(r"\nstylecheck: interrupted after \d+ of 300 files\n", said.decode())
+    assert re.fullmatch(r"\nstylecheck: interrupted after \d+ of 600 files\n", said.decode())
 
 
 # Several processes, progress
@@ -381,6 +383,13 @@ def test_results_are_never_stale(run, tmp_path: Path, mails, kept, pack) -> None
     assert len(set(seen)) == 4
     kept()[0].write_bytes(b"broken")
     assert agrees() == seen[-1]
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    in_the_way = write(tmp_path, "file", "")
+    keep(in_the_way / "results" / "a.bin", b"")
+    keep(tmp_path / "folder" / "a.bin", b"kept")
+    assert (tmp_path / "folder" / "a.bin").read_bytes() == b"kept"
 
 
 def test_few_files_and_no_cache_keep_nothing(run, mails, kept) -> None:
