@@ -301,14 +301,18 @@ class Checker:
         known = {*self._known(names), *CATEGORIES}
         for name in names:
             allowed = {code for code in known if "." in code} if name in self.overrides else known
-            if name not in allowed and not name.startswith("grammar."):
+            if name not in allowed:
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
 
     def _known(self, names: Iterable[str]) -> set[str]:
-        """Return codes and packs: of this checker, or, when a name is not among them, of every language."""
+        """Return codes and packs: of this checker, or, when a name is not among them, of every language.
+
+        LanguageTool's rules are its own affair: any ``grammar.`` name is taken for one.
+        """
         from stylecheck.suppress import SEVERITIES as OWN
 
-        codes = {*OWN, *(rule["code"] for unit in self._user_units for rule in unit["rules"])}
+        codes = {*OWN, *(name for name in names if name.startswith("grammar."))}
+        codes |= {rule["code"] for unit in self._user_units for rule in unit["rules"]}
         codes |= {rule.code for language in ("any", self.language or "en") for rule in shipped_pack(language).rules}
         if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
             codes |= loader.all_codes()

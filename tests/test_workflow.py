@@ -385,6 +385,27 @@ def test_results_are_never_stale(run, tmp_path: Path, mails, kept, pack) -> None
     assert agrees() == seen[-1]
 
 
+def test_what_a_grammar_server_says_is_never_kept(run, tmp_path: Path, mails, kept) -> None:
+    mails(12)
+    write(tmp_path, ".stylecheck.yaml", "grammar: {url: 'http://localhost:1', disabled: [A, B]}\n")
+    assert "grammar" in run("check", "mails", *OPTIONS).stderr
+    assert "grammar" in run("check", "mails", *OPTIONS, "--jobs", "2").stderr
+    assert kept() == []
+    run("check", "mails", *OPTIONS, "--isolated")
+    assert len(kept()) == 12
+
+
+def test_an_answer_is_checked_anew_and_says_the_same(run, tmp_path: Path, mails, kept) -> None:
+    for path in mails(12):
+        path.write_text(
+            "> Where is my order 4711? Kenji Tanaka\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    options = ("--culture", "ja-JP", "--lang", "en", "--output-format", "json")
+    outputs = [run("check", "mails", *options, *more).stdout for more in ((), (), ("--no-cache",), ("--jobs", "2"))]
+    assert len(set(outputs)) == 1
+    assert '"answers": {' in outputs[0]
+
+
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     in_the_way = write(tmp_path, "file", "")
     keep(in_the_way / "results" / "a.bin", b"")

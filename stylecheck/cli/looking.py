@@ -12,6 +12,9 @@ from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
 from stylecheck.report.model import CheckedFile
 
+GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
+"""Settings that let a server have its say, whose answers may differ tomorrow: they are never kept."""
+
 
 def drafts_of(given: Mapping[str, Any], settings: Settings) -> list[Found]:
     """Return the drafts that a command was given; named files are never excluded unless --force-exclude says so."""
@@ -44,11 +47,11 @@ class Reading:
 
     def report(self, draft: Draft) -> Report:
         """Return what a check finds, or found in an earlier run when nothing changed since; raises ConfigError."""
-        if self._engine is None:
+        situation = self.settings.situation(draft.path)
+        if self._engine is None or any(value for name, value in situation if name in GRAMMAR):
             return self._check(draft)
         from stylecheck import results
 
-        situation = self.settings.situation(draft.path)
         key = results.key(draft.content, draft.name, self.encoding, situation, self._engine)
         report = results.load(key, draft.text)
         if report is None:
@@ -68,8 +71,7 @@ def checked(found: Found, reading: Reading) -> CheckedFile:
 
 def _engine(drafts: Sequence[Found], given: Mapping[str, Any]) -> str | None:
     """Return what reports are kept for; None where looking them up would cost more than it saves."""
-    grammar = any(given.get(key) for key in ("grammar", "languagetool_url", "require_grammar"))
-    if given.get("no_cache") or grammar or len(drafts) < FEW:
+    if given.get("no_cache") or len(drafts) < FEW:
         return None
     from stylecheck import results
 

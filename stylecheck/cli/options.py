@@ -203,7 +203,7 @@ def _frozen(settings: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 def _hashable(value: Any) -> Any:
     if isinstance(value, dict):
-        return tuple(sorted(value.items()))
+        return tuple(sorted((key, _hashable(item)) for key, item in value.items()))
     return tuple(value) if isinstance(value, list) else value
 
 
