@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stylecheck.checker import Checker
-from stylecheck.cli.files import Draft, read_context
+from stylecheck.cli.files import Draft, Found, read_context, read_draft
 from stylecheck.cli.walk import spec
-from stylecheck.config import Config, Setting, find_config, read_config
+from stylecheck.config import Config, Setting, find_config, flat, read_config
 from stylecheck.errors import ConfigError, nearest
-from stylecheck.frontmatter import front_matter
+from stylecheck.frontmatter import front_layer, front_matter
 
 if TYPE_CHECKING:
     from stylecheck.grammar import Settings as GrammarSettings
@@ -140,7 +140,10 @@ class Settings:
         The command line wins over the draft's own front matter, and that over the configuration.
         """
         configured = self._config(draft.path).settings(draft.path)
-        settings = {**self._merged({**configured, **front_matter(draft.text, draft.name)}), **forced}
+        own = front_matter(draft.text, draft.name)
+        if "severity" in own:
+            own["severity"] = {**configured.get("severity", {}), **own["severity"]}
+        settings = {**self._merged({**configured, **own}), **forced}
         try:
             return _checker(_frozen(settings))
         except ConfigError as error:
@@ -163,8 +166,14 @@ class Settings:
         return spec(tuple(patterns)).match_file(place.relative_to(root).as_posix() + "/" * place.is_dir())
 
     def explain(self, path: Path) -> dict[str, Setting]:
-        """Return what the configuration says for a file, and where."""
-        return self._config(path).explain(path)
+        """Return what the configuration and the file's own front matter say, and where; raises ConfigError."""
+        found = self._config(path).explain(path)
+        if path.is_file():
+            layer = front_layer(read_draft(Found(str(path), path), None).text, str(path))
+            if layer is not None:
+                for key, value in layer.values.items():
+                    found.update(flat(layer, (key,), value))
+        return found
 
     @property
     def reads_data(self) -> bool:
@@ -198,7 +207,7 @@ class Settings:
 
     def _blamed(self, error: ConfigError, path: Path | None) -> ConfigError:
         """Say of a name that a file's path gave where it comes from."""
-        for setting in self.explain(path).values() if path is not None else ():
+        for setting in self._config(path).explain(path).values():
             if setting.captured and f"“{setting.value}”" in str(error):
                 return ConfigError(f"{path}: {error} ({setting})")
         return error
