@@ -103,7 +103,7 @@ def test_only_the_changed_bytes_change(run, tmp_path: Path, raw: bytes) -> None:
 )
 def test_what_is_read_can_be_written_back_to_the_byte(text: str, encoding: str) -> None:
     raw = text.encode(encoding, "ignore")
-    draft = Draft("a.txt", raw.decode(encoding), encoding, None, raw)
+    draft = Draft("a.txt", raw.decode(encoding), encoding, "strict", None, raw)
     assert encoded(draft, draft.text) == raw
     more = encoded(draft, draft.text + "A")
     assert more.startswith(raw)
@@ -119,11 +119,11 @@ def test_links_stay_links(run, tmp_path: Path) -> None:
 
 
 def test_a_character_that_the_encoding_lacks_leaves_the_file_alone() -> None:
-    draft = Draft("a.txt", "Müller", "latin-1", Path("a.txt"), "Müller".encode("latin-1"))
+    draft = Draft("a.txt", "Müller", "latin-1", "strict", Path("a.txt"), "Müller".encode("latin-1"))
     assert encoded(draft, "Fräulein Müller") == "Fräulein Müller".encode("latin-1")
     with pytest.raises(StylecheckError, match=r"a\.txt: “様” cannot be written in latin-1; left alone"):
         encoded(draft, "Müller様")
-    odd = Draft("a.txt", "A", "utf-7", None, b"+AEE-")
+    odd = Draft("a.txt", "A", "utf-7", "strict", None, b"+AEE-")
     with pytest.raises(StylecheckError, match=r"a\.txt: utf-7 does not give its bytes back unchanged; left alone"):
         encoded(odd, "B")
 
@@ -172,7 +172,7 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     from stylecheck.cli.writing import write as write_back
 
     path = write(tmp_path, "a.txt", DOUBLED)
-    draft = Draft("a.txt", DOUBLED, "utf-8", path, DOUBLED.encode())
+    draft = Draft("a.txt", DOUBLED, "utf-8", "strict", path, DOUBLED.encode())
     path.write_text("Mine now.", encoding="utf-8")
     with pytest.raises(StylecheckError, match=r"a\.txt: changed by another program meanwhile; left alone"):
         write_back(draft, FIXED)
@@ -261,17 +261,20 @@ def test_several_processes_say_the_same_as_one(run, tmp_path: Path, mails) -> No
     ]
 
 
-def test_an_error_in_a_worker_is_the_same_line(run, tmp_path: Path, mails) -> None:
+def test_drafts_that_cannot_be_read_do_not_stop_the_others(run, tmp_path: Path, mails) -> None:
     mails(40)
     (tmp_path / "mails/020.txt").write_bytes(b"M\xfcller")
     (tmp_path / "mails/030.txt").write_bytes(b"\0\0\0")
-    outputs = {
-        (done.returncode, done.stdout, done.stderr)
-        for jobs in ("1", "2")
-        for done in [run("check", "mails", *OPTIONS, "--jobs", jobs)]
+    one, two = (run("check", "mails", *OPTIONS, "--jobs", jobs) for jobs in ("1", "2"))
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+    assert one.returncode == 2
+    assert one.stderr.splitlines()[-2:] == [
+        "stylecheck: mails/020.txt:1: not utf-8: byte 0xfc; name another with --encoding, such as --encoding cp1252",
+        "stylecheck: mails/030.txt: a binary file, not text",
+    ]
+    assert {line.split(":")[0] for line in one.stdout.splitlines()} == {
+        f"mails/{number:03}.txt" for number in range(40) if number not in (20, 30)
     }
-    hint = "name another with --encoding, such as --encoding cp1252"
-    assert outputs == {(2, "", f"stylecheck: mails/020.txt:1: not utf-8: byte 0xfc; {hint}\n")}
 
 
 @pytest.mark.parametrize(("quiet", "shown"), [((), True), (("-q",), False)])

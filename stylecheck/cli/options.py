@@ -169,7 +169,7 @@ class Settings:
         """Return what the configuration and the file's own front matter say, and where; raises ConfigError."""
         found = self._config(path).explain(path)
         if path.is_file():
-            layer = front_layer(read_draft(Found(str(path), path), None).text, str(path))
+            layer = front_layer(read_draft(Found(str(path), path), None, None).text, str(path))
             if layer is not None:
                 for key, value in layer.values.items():
                     found.update(flat(layer, (key,), value))

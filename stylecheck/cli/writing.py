@@ -52,14 +52,12 @@ def encoded(draft: Draft, text: str) -> bytes:
 
 
 def _replace(path: Path, draft: Draft, content: bytes) -> None:
-    from tempfile import mkstemp
-
     before = path.stat()
     if not before.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) or not os.access(path, os.W_OK):
         raise _left_alone(draft, "read-only")
-    handle, part = mkstemp(SUFFIX, PREFIX, path.parent)
+    part = str(path.with_name(f"{PREFIX}{os.getpid()}{SUFFIX}"))  # known before it is there: an interruption clears it
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

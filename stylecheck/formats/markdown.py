@@ -30,10 +30,13 @@ def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG00
 
 
 def comments(source: str) -> Iterator[Comment]:
-    """Yield the front matter and the HTML comments."""
+    """Yield the front matter and the HTML comments; one that stands in code is an example."""
+    code = [mask.span for mask in masks(source) if mask.kind == "code"]
     for pattern in (text.FRONT_MATTER, COMMENT):
         for match in pattern.finditer(source):
-            yield Comment(Span(*match.span()), match[0].strip("<!->\r\n+ "))
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in code):
+                yield Comment(span, match[0].strip("<!->\r\n+ "))
 
 
 def masks(source: str) -> list[Mask]:
