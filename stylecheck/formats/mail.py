@@ -77,8 +77,8 @@ def _mails(source: str, *, several: bool) -> Iterator[tuple[int, int]]:
         yield 0, len(source)
         return
     starts = list(FROM_LINE.finditer(source))
-    for this, after in zip(starts, [*(match.start() for match in starts[1:]), len(source)], strict=True):
-        yield this.end(), after
+    for number, line in enumerate(starts, 1):
+        yield line.end(), starts[number].start() if number < len(starts) else len(source)
 
 
 def _header_lines(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
