@@ -528,7 +528,7 @@ def test_a_template_may_have_placeholders_and_a_draft_may_not() -> None:
         ("x.yaml", "# a\nb: '# c' # d\ne: |\n  # f\n", ["a", "d"]),
         ("x.properties", "# a\n! b\nc = # d", ["a", "b"]),
         ("x.xlf", "<!-- a --><note>b</note>", ["a", "b"]),
-        ("x.eml", "X-Stylecheck: ignore a\nSubject: b\n\nX-Stylecheck: c", ["ignore a"]),
+        ("x.eml", "X-Stylecheck: ignore a\nSubject: b\n\nX-Stylecheck: c", ["X-Stylecheck: ignore a"]),
         ("x.json", '{"a": "// b"}', []),
     ],
 )
