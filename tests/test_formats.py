@@ -91,6 +91,17 @@ def test_new_text_is_escaped_as_html(tmp_path: Path) -> None:
     assert checker.fix("<p>Our synergy</p>", filename="a.html").text == "<p>Our R&amp;D &lt;we&gt;</p>"
 
 
+# Markdown
+
+
+def test_emphasis_parts_no_phrase_and_code_is_left_alone() -> None:
+    source = "---\na: b!!\n---\n\nIt is **not my** _department_!! `a!!` [x](y!!) snake_case 2*3*4\n\n~~~\nc!!\n~~~\n"
+    assert "It is not my department!! `a!!` [x](y!!) snake_case 2*3*4" in texts(source, "a.md")[0]
+    assert found(source, "a.md", "positive.not-my-department") == ["is **not my** _department"]
+    assert found(source, "a.md") == ["!!"]
+    assert fixed(source, "a.md") == source.replace("_!!", "_.")
+
+
 # mails
 
 MAIL = """\
@@ -517,7 +528,7 @@ def test_a_template_may_have_placeholders_and_a_draft_may_not() -> None:
         ("x.yaml", "# a\nb: '# c' # d\ne: |\n  # f\n", ["a", "d"]),
         ("x.properties", "# a\n! b\nc = # d", ["a", "b"]),
         ("x.xlf", "<!-- a --><note>b</note>", ["a", "b"]),
-        ("x.eml", "X-Stylecheck: ignore a\nSubject: b\n\nX-Stylecheck: c", ["ignore a"]),
+        ("x.eml", "X-Stylecheck: ignore a\nSubject: b\n\nX-Stylecheck: c", ["X-Stylecheck: ignore a"]),
         ("x.json", '{"a": "// b"}', []),
     ],
 )

@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from email.message import EmailMessage
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -28,7 +29,7 @@ from conftest import PACK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stylecheck import Checker
+from stylecheck import Checker, DraftError, formats
 
 WORD, MARK, NEW = "synergy", "\ue0f0", "working together"
 PIECES = [
@@ -223,12 +224,23 @@ def _text(texts: list[str]) -> str:
 
 
 QP = r"=EE(=\n)?=83(=\n)?=B0(=\n)?"
+
+
+def _html_in_json(texts: list[str]) -> str:
+    return json.dumps([{"body": f'<p class="{WORD}">{html.escape(text)}</p><!-- {WORD} -->'} for text in texts])
+
+
+def _html_in_json_texts(source: str) -> list[str]:
+    return [text for row in json.loads(source) for text in _html_texts(row["body"])]
+
+
 CASES = {
     "text": Case("x.txt", _text, lambda source: [source]),
     "markdown": Case("x.md", _markdown, lambda source: [source]),
     "html": Case("x.html", _html, _html_texts),
     "json": Case("x.json", _json(False), _json_texts),
     "json in ASCII": Case("x.json", _json(True), _json_texts, r"\\ue0f0"),
+    "HTML in JSON": Case("x.json", _html_in_json, _html_in_json_texts, r"\\ue0f0"),
     "yaml plain": Case("x.yaml", _yaml(None), _yaml_texts),
     "yaml double": Case("x.yaml", _yaml('"', 30, ascii_only=True), _yaml_texts, r"(?i:\\ue0f0)(\\\n *)?"),
     "yaml single": Case("x.yaml", _yaml("'"), _yaml_texts),
@@ -291,3 +303,66 @@ def test_a_fix_changes_what_it_found_and_nothing_else(checker: Checker, name: st
     fixed = checker.fix(source, filename=case.filename).text
     assert values(case.read(fixed)) == expected
     assert checker.check(fixed, case.filename).diagnostics == ()
+
+
+SYNTAX = [
+    *PIECES,
+    *("<p>", "</p>", "<b", ">", "<!--", "-->", "&lt;", "&#x", "<script>", 'a="', "'", "<![CDATA[", "]]>", "<target>"),
+    *("{", "}", "{{", "}}", "{%", "%}", "{n, plural, one {", "[", "]", ":", ",", '"', "\\", "\\u00", "\\ud83d"),
+    *(
+        "- ",
+        "|\n",
+        ">\n",
+        "  ",
+        "? ",
+        "&x",
+        "*x",
+        "---\n",
+        "msgid ",
+        "msgstr ",
+        "#, fuzzy",
+        "\r\n",
+        "\r",
+        "\x00",
+        "\udcff",
+    ),
+    *("Subject: ", "Content-Type: text/html; charset=x\n", "=?utf-8?q?=C3?=", "=C3", "=\n", "--b\n", "From a@b Mon\n"),
+    "Content-Transfer-Encoding: base64\n\n",
+    'Content-Type: multipart/mixed; boundary="b"\n\n',
+]
+FORMATS = [
+    "text",
+    "markdown",
+    "html",
+    "eml",
+    "mbox",
+    "po",
+    "json",
+    "jsonl",
+    "yaml",
+    "csv",
+    "tsv",
+    "properties",
+    "xliff",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    source=st.lists(st.one_of(st.sampled_from(SYNTAX), st.text(max_size=4)), max_size=20).map("".join),
+    name=st.sampled_from(FORMATS),
+)
+def test_whatever_the_source_a_segment_stands_for_places_in_it_in_order(source: str, name: str) -> None:
+    assert list(formats.MODULES) == FORMATS
+    try:
+        found = formats.segments(source, f"x.{name}", name)
+        formats.comments(source, f"x.{name}", name)
+    except DraftError:
+        return
+    for segment in found:
+        runs = segment.prose.runs
+        assert all(0 <= run.source.start <= run.source.end <= len(source) for run in runs)
+        assert all(one.end <= other.start for one, other in pairwise(runs))
+        assert all(one.source.start <= other.source.start for one, other in pairwise(runs))
+        assert all(mask.span.end <= len(segment.prose.text) for mask in segment.masks)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(segment.masks))

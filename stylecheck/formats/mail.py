@@ -64,11 +64,11 @@ def segments(source: str, options: Options) -> Iterator[Segment]:
 
 
 def comments(source: str) -> Iterator[Comment]:
-    """Yield the X-Stylecheck headers."""
+    """Yield the X-Stylecheck headers, as whole lines."""
     for start, end in _mails(source, several=source.startswith("From ")):
         for match in _header_lines(source, start, end):
             if match[1].lower() == "x-stylecheck":
-                yield Comment(Span(*match.span()), match[2])
+                yield Comment(Span(*match.span()), match[0].strip())
 
 
 def _mails(source: str, *, several: bool) -> Iterator[tuple[int, int]]:
@@ -77,8 +77,8 @@ def _mails(source: str, *, several: bool) -> Iterator[tuple[int, int]]:
         yield 0, len(source)
         return
     starts = list(FROM_LINE.finditer(source))
-    for this, after in zip(starts, [*(match.start() for match in starts[1:]), len(source)], strict=True):
-        yield this.end(), after
+    for number, line in enumerate(starts, 1):
+        yield line.end(), starts[number].start() if number < len(starts) else len(source)
 
 
 def _header_lines(source: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from stylecheck.formats import placeholder, text
-from stylecheck.formats.mapped import Mapped
+from stylecheck.formats.mapped import Builder, Mapped
 from stylecheck.formats.mask import Mask, merged
 from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import lazy
@@ -21,12 +22,17 @@ MARKUP = lazy(
     r"|^[ \t]*\[[^\[\]\n]+\]:.*$",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+EMPHASIS = lazy(
+    r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])"
+    r"|(?<![\w\\])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)"
+)
 COMMENT = lazy(r"<!--(.*?)-->", re.DOTALL)
 
 
 def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
-    """Yield the whole text as one draft."""
-    yield Segment(Mapped.whole(source), masks(source), template=placeholder.is_template(source))
+    """Yield the whole text as one draft, without the signs of emphasis: they part no phrase."""
+    prose = _plain(source, masks(source))
+    yield Segment(prose, masks(prose.text), template=placeholder.is_template(source))
 
 
 def comments(source: str) -> Iterator[Comment]:
@@ -37,6 +43,20 @@ def comments(source: str) -> Iterator[Comment]:
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in code):
                 yield Comment(span, match[0].strip("<!->\r\n+ "))
+
+
+def _plain(source: str, found: list[Mask]) -> Mapped:
+    """Return the source less the asterisks and underscores of emphasis outside of masks."""
+    builder = Builder(source)
+    starts = [mask.span.start for mask in found]
+    done = 0
+    for sign in EMPHASIS.finditer(source):
+        before = bisect_right(starts, sign.start())
+        if not before or found[before - 1].span.end <= sign.start():
+            builder.copy(done, sign.start())
+            done = sign.end()
+    builder.copy(done, len(source))
+    return builder.mapped()
 
 
 def masks(source: str) -> list[Mask]:

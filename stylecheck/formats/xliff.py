@@ -66,7 +66,7 @@ def _validate(source: str, filename: str) -> None:
     if (entity := source.find("<!ENTITY")) >= 0:
         raise DraftError(filename, source.count("\n", 0, entity) + 1, "not read: it declares entities")
     try:
-        ParserCreate().Parse(source.removeprefix("\ufeff"), True)
+        ParserCreate("utf-8").Parse(source.removeprefix("\ufeff").encode("utf-8", "surrogatepass"), True)
     except ExpatError as error:
         raise DraftError(filename, error.lineno, f"not XML: {str(error).partition(':')[0]}") from error
 

@@ -69,7 +69,7 @@ def _events(source: str, filename: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DraftError(filename, line, f"not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         raise DraftError(filename, 1, f"not YAML: {str(error).splitlines()[0]}") from error
 
 
