@@ -2,7 +2,7 @@
 
 from stylecheck.checker import Checker, Report, check
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
-from stylecheck.errors import ConfigError, DataError, DataErrors, StylecheckError
+from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError, StylecheckError
 from stylecheck.fix import FixResult
 from stylecheck.span import Span
 
@@ -14,6 +14,7 @@ __all__ = [
     "DataError",
     "DataErrors",
     "Diagnostic",
+    "DraftError",
     "Edit",
     "Fix",
     "FixResult",

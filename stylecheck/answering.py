@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from stylecheck.document import Document
-from stylecheck.formats import format_of
+from stylecheck.formats import text as plain
 from stylecheck.formats.mask import Mask, blanked
 from stylecheck.incoming import read
 from stylecheck.language import detect
@@ -23,7 +23,7 @@ FORMS = ("familiar", "either", "polite")
 
 def read_incoming(text: str, profile: Profile) -> Incoming:
     """Return what a message says, and how its writer addresses the reader; raises DataErrors."""
-    masks = format_of("incoming.txt")(text)
+    masks = plain.masks(text)
     language = detect(blanked(text, masks)) or "und"
     pack = shipped_pack(language)
     document = Document(text, masks, language=language, sectioning=pack.sectioning, phrasebook=phrasebook(language))

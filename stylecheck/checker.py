@@ -9,16 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stylecheck import loader
+from stylecheck import formats, loader
 from stylecheck.answering import read_incoming, towards, unquoted
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
-from stylecheck.errors import ConfigError, nearest
+from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
-from stylecheck.formats import format_of
-from stylecheck.formats.mask import Mask, blanked
-from stylecheck.language import detect
+from stylecheck.formats.mask import blanked
+from stylecheck.formats.segment import Segment
+from stylecheck.language import detect, normal
 from stylecheck.linter import in_order, lint
+from stylecheck.placing import endless, located, unlocated
 from stylecheck.profile import BASE, with_register
 from stylecheck.rule import Rule
 from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
@@ -38,10 +39,10 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
-COMMENTS = ("comment", "front-matter")
-"""Kinds of mask in which the writer may speak to stylecheck."""
 GRAMMAR_NOTE = "grammar was not checked: "
 """How a note begins that says why LanguageTool found nothing."""
+SAMPLE = 5000
+"""Code points that tell the language of a file of many drafts."""
 PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
 
@@ -59,6 +60,15 @@ class Report(NamedTuple):
     """What the message that the draft answers was taken for."""
     levels: Mapping[str, str] = MappingProxyType({})
     """Dimension to the level that the reader may expect: low, medium or high."""
+
+
+class Judged(NamedTuple):
+    """What was found in one draft, in places of its prose, and the documents that it was read as."""
+
+    found: list[Diagnostic]
+    notes: list[str]
+    incoming: Incoming | None
+    documents: list[Document]
 
 
 class Checker:
@@ -84,6 +94,8 @@ class Checker:
         grammar: GrammarSettings | None = None,
         rules: Sequence[str | Path] = (),
         locales: Sequence[str | Path] = (),
+        input_format: str | None = None,
+        keys: Sequence[str] = (),
     ) -> None:
         _one_of("channel", channel, CHANNELS)
         _one_of("audience", audience, AUDIENCES)
@@ -103,6 +115,9 @@ class Checker:
         self._grammar = _grammar_client(grammar) if grammar is not None else None
         self.audience = audience
         self.overrides = dict(severity or {})
+        self.input_format, self.keys = input_format, tuple(keys)
+        self._rules: dict[str, list[Rule]] = {}
+        self._severities: dict[str, dict[Rule, Severity]] = {}
         self._select, self._ignore = tuple(select), tuple(ignore)
         self._user_units = [loader.user_unit(Path(path)) for path in rules]
         self._check_names()
@@ -113,27 +128,44 @@ class Checker:
         return None if self.profile.universal else self.profile.culture
 
     def check(self, text: str, filename: str = "draft.txt") -> Report:
-        """Check one draft; the file name's suffix picks the input format."""
-        masks = format_of(filename)(text)
-        language = self.language or self._detect(blanked(text, masks))
-        incoming = self._incoming(text, masks)
-        profile = towards(self.profile, incoming, language)
-        notes = self._notes(language)
+        """Check the drafts in a source; raises DraftError where it is not what its format asks for.
+
+        The file name's suffix picks the input format unless the checker was given one.
+        """
+        segments = formats.segments(text, filename, self.input_format, self.keys)
+        guess = self._guess(segments)
         found: list[Diagnostic] = []
-        documents = self._documents(text, masks, language, incoming)
-        for document in documents:
-            rules = self.rules(document.language)
-            chosen = [rule for rule in rules if self._chosen(rule)]
-            own = lint(document, chosen, rules, profile, self.overrides)
-            grammar, remarks = self._grammar_findings(document, own)
-            found += [*own, *grammar]
-            notes += remarks
+        notes: list[str] = []
+        languages: Counter[str | None] = Counter()
+        known: dict[object, Judged] = {}
+        for segment in segments:
+            if problem := endless(segment.prose.text):
+                if len(segments) == 1:
+                    raise DraftError(filename, None, problem)
+                notes.append(f"{segment.key}: {problem}")
+                continue
+            language = self._language_of(segment) or guess
+            same = (segment.prose.text, *segment.masks, language, segment.fragment, segment.quoted, segment.reader)
+            if same not in known:
+                known[same] = self._judge(segment, language)
+            judged = known[same]
+            found += [located(item, segment) for item in judged.found]
+            notes += [*unlocated(judged.found, segment), *judged.notes]
+            languages[language] += 1
+        language = languages.most_common(1)[0][0] if languages else guess
         found += self._subject_findings(language)
-        if comments := [(mask.span, text[slice(*mask.span)]) for mask in masks if mask.kind in COMMENTS]:
-            found = self._suppressed(text, comments, found, documents)
-        levels = {name: profile.level(name) for name in DIMENSIONS}
+        found = self._suppressed(text, filename, found, segments, known.values())
+        found.sort(key=lambda item: (item.span, -item.severity, item.rule))
+        incoming = next((judged.incoming for judged in known.values()), None)
         return Report(
-            text, tuple(in_order(found)), language, self.culture, self.channel, tuple(notes), incoming, levels
+            text,
+            tuple(found),
+            language,
+            self.culture,
+            self.channel,
+            tuple(dict.fromkeys(notes)),
+            incoming,
+            {name: self.profile.level(name) for name in DIMENSIONS},
         )
 
     def fix(self, text: str, unsafe: bool = False, filename: str = "draft.txt") -> FixResult:
@@ -149,12 +181,30 @@ class Checker:
 
     def rules(self, language: str) -> list[Rule]:
         """Return all rules for drafts in a language; a user's rule replaces a shipped one of its name."""
-        chosen: dict[str, Rule] = {}
-        for pack in (shipped_pack("any"), shipped_pack(language), *self._user_packs):
-            for rule in pack.rules:
-                if rule.language in ("any", language):
-                    chosen[rule.code] = rule
-        return list(chosen.values())
+        if language not in self._rules:
+            chosen: dict[str, Rule] = {}
+            for pack in (shipped_pack("any"), shipped_pack(language), *self._user_packs):
+                for rule in pack.rules:
+                    if rule.language in ("any", language):
+                        chosen[rule.code] = rule
+            self._rules[language] = list(chosen.values())
+        return self._rules[language]
+
+    def _language_of(self, segment: Segment) -> str | None:
+        """Return the language asked for, else the one that the format states."""
+        return self.language or (normal(segment.language) if segment.language else None)
+
+    def _guess(self, segments: Sequence[Segment]) -> str | None:
+        """Return the language of the segments that state none, told from all of them together."""
+        if self.language is not None:
+            return self.language
+        sample: list[str] = []
+        size = 0
+        for segment in segments:
+            if segment.language is None and size < SAMPLE:
+                sample.append(blanked(segment.prose.text, segment.masks))
+                size += len(sample[-1])
+        return self._detect("\n\n".join(sample)) if sample else None
 
     def _detect(self, text: str) -> str | None:
         """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
@@ -167,11 +217,33 @@ class Checker:
                 sizes[own] += len(part)
         return max(sizes, key=lambda code: (sizes[code], code), default=None)
 
-    def _incoming(self, text: str, masks: list[Mask]) -> Incoming | None:
+    def _judge(self, segment: Segment, language: str | None) -> Judged:
+        """Return the findings in one draft, their spans those of its prose, and what it was taken for."""
+        incoming = self._incoming(segment)
+        profile = towards(self.profile, incoming, language)
+        notes = self._notes(language)
+        found: list[Diagnostic] = []
+        documents = self._documents(segment, language, incoming)
+        for document in documents:
+            own = lint(document, self._active(document.language), self.rules(document.language), profile)
+            grammar, remarks = self._grammar_findings(document, own)
+            found += [*own, *grammar]
+            notes += remarks
+        return Judged(in_order(found), notes, incoming, documents)
+
+    def _active(self, language: str) -> dict[Rule, Severity]:
+        """Return the rules that were chosen and are not off for this reader; the same for all drafts in a language."""
+        if language not in self._severities:
+            chosen = (rule for rule in self.rules(language) if self._chosen(rule))
+            weights = ((rule, rule.severity(self.profile, self.overrides)) for rule in chosen)
+            self._severities[language] = {rule: weight for rule, weight in weights if weight is not Severity.OFF}
+        return self._severities[language]
+
+    def _incoming(self, segment: Segment) -> Incoming | None:
         """Read the message that the draft answers: the one given, or else the one that the draft quotes."""
         if self.context is not None:
             return self._context
-        quoted = unquoted(text, masks)
+        quoted = segment.quoted or unquoted(segment.prose.text, segment.masks)
         return read_incoming(quoted, self.profile) if quoted else None
 
     @cached_property
@@ -199,30 +271,29 @@ class Checker:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""
         if self.subject is None:
             return
-        line = f"Subject: {self.subject}"
-        for document in self._documents(line, format_of("subject.txt")(line), language):
-            rules = self.rules(document.language)
-            chosen = [rule for rule in rules if self._chosen(rule)]
-            for found in lint(document, chosen, rules, self.profile, self.overrides):
-                if found.span.start < document.sections.get("subject", Span(0, 0)).end:
+        (segment,) = formats.segments(f"Subject: {self.subject}", "subject.txt")
+        for document in self._documents(segment, language):
+            subject = document.sections.get("subject", Span(0, 0))
+            for found in lint(document, self._active(document.language), self.rules(document.language), self.profile):
+                if found.span.start < subject.end:
                     yield found._replace(span=Span(0, 0), fixes=tuple(fix._replace(edits=()) for fix in found.fixes))
 
-    def _documents(
-        self, text: str, masks: list[Mask], language: str | None, incoming: Incoming | None = None
-    ) -> list[Document]:
-        """Return one document for each language of the draft, the others' paragraphs masked."""
+    def _documents(self, segment: Segment, language: str | None, incoming: Incoming | None = None) -> list[Document]:
+        """Return one document for each language of a draft, the others' paragraphs masked."""
         main = language or "und"
         whole = Document(
-            text,
-            masks,
+            segment.prose.text,
+            segment.masks,
             language=main,
             channel=self.channel,
-            reader=self._reader(incoming),
+            reader=self._reader(segment, incoming),
             sectioning=shipped_pack(main).sectioning,
             phrasebook=phrasebook(main),
             incoming=incoming,
+            fragment=segment.fragment,
+            template=segment.template,
         )
-        if self.language is not None or language is None:
+        if language is None or self._language_of(segment) is not None:
             return [whole]
         parts: dict[str, list[Span]] = {}
         for part in whole.paragraphs:
@@ -236,11 +307,12 @@ class Checker:
             for own, spans in sorted(parts.items())
         ]
 
-    def _reader(self, incoming: Incoming | None) -> Reader:
-        """The reader that was named, or else the one who signed the incoming message."""
-        if self.reader.name or incoming is None:
+    def _reader(self, segment: Segment, incoming: Incoming | None) -> Reader:
+        """The reader that was named, or else the one a mail is to, or the one who signed the incoming message."""
+        if self.reader.name or self.reader.recipients > 1:
             return self.reader
-        return self.reader._replace(name=incoming.name, titles=loader.titles() if incoming.name else {})
+        name = segment.reader or (incoming.name if incoming is not None else "")
+        return self.reader._replace(name=name, recipients=segment.recipients, titles=loader.titles() if name else {})
 
     def _notes(self, language: str | None) -> list[str]:
         if language is None:
@@ -250,23 +322,32 @@ class Checker:
         return []
 
     def _suppressed(
-        self, text: str, comments: Iterable[tuple[Span, str]], found: list[Diagnostic], documents: list[Document]
+        self,
+        text: str,
+        filename: str,
+        found: list[Diagnostic],
+        segments: Sequence[Segment],
+        judged: Iterable[Judged],
     ) -> list[Diagnostic]:
         """Return the findings that no comment silences, and what is wrong with the comments themselves."""
+        if "stylecheck" not in text.lower():
+            return found
         from stylecheck import suppress
 
-        given = suppress.ignores(text, comments)
+        blocks = [item.prose.source_span(Span(0, len(item.prose.text))) for item in segments if item.fragment]
+        given = suppress.ignores(text, formats.comments(text, filename, self.input_format), blocks or None)
         if not given:
             return found
+        documents = {document.language: document for one in judged for document in one.documents}.values()
         known = self._known({name for ignore in given for name in ignore.names})
         ran = [rule for document in documents for rule in self.rules(document.language) if self._runs(rule, document)]
 
-        def judged(name: str) -> bool:
+        def is_judged(name: str) -> bool:
             """A name is called unused only when rules of that name ran: all of them, for `all`."""
             everything = not self._select and not self.profile.universal
             return everything if name == suppress.ALL else any(_covers(name, rule.code, rule.category) for rule in ran)
 
-        kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, judged, self.overrides)
+        kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, is_judged, self.overrides)
         return [item for item in kept if self._selected(item.rule, item.category)]
 
     def _runs(self, rule: Rule, document: Document) -> bool:
@@ -301,14 +382,18 @@ class Checker:
         known = {*self._known(names), *CATEGORIES}
         for name in names:
             allowed = {code for code in known if "." in code} if name in self.overrides else known
-            if name not in allowed and not name.startswith("grammar."):
+            if name not in allowed:
                 raise ConfigError(f"unknown rule “{name}”{nearest(name, sorted(allowed))}")
 
     def _known(self, names: Iterable[str]) -> set[str]:
-        """Return codes and packs: of this checker, or, when a name is not among them, of every language."""
+        """Return codes and packs: of this checker, or, when a name is not among them, of every language.
+
+        LanguageTool's rules are its own affair: any ``grammar.`` name is taken for one.
+        """
         from stylecheck.suppress import SEVERITIES as OWN
 
-        codes = {*OWN, *(rule["code"] for unit in self._user_units for rule in unit["rules"])}
+        codes = {*OWN, *(name for name in names if name.startswith("grammar."))}
+        codes |= {rule["code"] for unit in self._user_units for rule in unit["rules"]}
         codes |= {rule.code for language in ("any", self.language or "en") for rule in shipped_pack(language).rules}
         if not set(names) <= {*codes, *(code.partition(".")[0] for code in codes), *CATEGORIES}:
             codes |= loader.all_codes()

@@ -25,8 +25,9 @@ TEXT_KEYS = (
     "audience",
     "fail-on",
     "output-format",
+    "input-format",
 )
-LIST_KEYS = ("select", "ignore", "rules", "locales")
+LIST_KEYS = ("select", "ignore", "keys", "rules", "locales")
 PATH_KEYS = ("rules", "locales", "baseline")
 """Settings that name files: relative to the configuration file that they stand in."""
 RUN_TEXT_KEYS = ("extend", "baseline")
@@ -103,7 +104,7 @@ class Config(NamedTuple):
         for layer in self.layers:
             for key, value in layer.values.items():
                 if key not in ("overrides", "extend"):
-                    found.update(_flat(layer, (key,), value))
+                    found.update(flat(layer, (key,), value))
         if file is not None:
             for layer in self.layers:
                 for number in range(len(layer.values.get("overrides", ()))):
@@ -121,7 +122,7 @@ class Config(NamedTuple):
             yield key, Setting(text, layer.path, layer.line(("overrides", number, "files")), glob, captured=True)
         for key, value in override.items():
             if key != "files":
-                yield from _flat(layer, ("overrides", number, key), value, glob)
+                yield from flat(layer, ("overrides", number, key), value, glob)
 
     def _glob(self, file: Path, globs: list[str]) -> tuple[str, dict[str, str]] | None:
         """Return the last glob that matches a file, with what it captures; None when none does or it says `!`."""
@@ -140,7 +141,8 @@ class Config(NamedTuple):
         return taken
 
 
-def _flat(layer: Layer, loc: Loc, value: Any, glob: str = "") -> Iterator[tuple[str, Setting]]:
+def flat(layer: Layer, loc: Loc, value: Any, glob: str = "") -> Iterator[tuple[str, Setting]]:
+    """Yield the setting at a place of a file; severities one by one, as ``severity.RULE``."""
     key = str(loc[-1])
     if key != "severity":
         yield key, layer.setting(loc, value, glob)

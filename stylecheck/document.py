@@ -49,6 +49,8 @@ class Document:
         sectioning: Sectioning | None = None,
         phrasebook: Phrasebook | None = None,
         incoming: Incoming | None = None,
+        fragment: bool = False,
+        template: bool = False,
     ) -> None:
         self.source = source
         self.masks = tuple(masks)
@@ -58,6 +60,8 @@ class Document:
         self.sectioning = sectioning or Sectioning()
         self.phrasebook = phrasebook
         self.incoming = incoming
+        self.fragment = fragment
+        self.template = template or channel == "template"
         self.text = blanked(source, self.masks)
         self.memo: dict[object, Any] = {}
         """What finders remember about this document, by finder."""
@@ -101,6 +105,11 @@ class Document:
             end = closing.start
         found["body"] = Span(start, max(start, end))
         return found
+
+    @property
+    def whole(self) -> bool:
+        """Whether something can be missing: a whole message, or a string with a greeting and a closing of its own."""
+        return not self.fragment or {"greeting", "closing"} <= self.sections.keys()
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -161,6 +170,8 @@ class Document:
             sectioning=sectioning,
             phrasebook=phrasebook,
             incoming=self.incoming,
+            fragment=self.fragment,
+            template=self.template,
         )
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:
@@ -229,7 +240,12 @@ class Document:
 
     def _filled(self, offset: int) -> bool:
         """Tell whether the mask that ends at an offset stands for a word: a placeholder or a quotation."""
-        return any(mask.span.end == offset and mask.kind in ("placeholder", "quote", "subject") for mask in self.masks)
+        return offset in self._word_ends
+
+    @cached_property
+    def _word_ends(self) -> frozenset[int]:
+        """Where the masks end that stand for words."""
+        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote", "subject"))
 
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None

@@ -26,6 +26,17 @@ class DataError(StylecheckError):
         return DataError, (self.path, self.line, self.problem)
 
 
+class DraftError(StylecheckError):
+    """A draft that cannot be read, at a line or as a whole: others can still be checked."""
+
+    def __init__(self, name: str, line: int | None, problem: str) -> None:
+        super().__init__(f"{name}:{line}: {problem}" if line else f"{name}: {problem}")
+        self.name, self.line, self.problem = name, line, problem
+
+    def __reduce__(self) -> tuple[type[DraftError], tuple[str, int | None, str]]:
+        return DraftError, (self.name, self.line, self.problem)
+
+
 class DataErrors(StylecheckError):
     """Every problem found in a set of data files: one broken rule never hides the others."""
 

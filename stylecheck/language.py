@@ -67,6 +67,14 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     return _latin(text, counts["latin"], likely)
 
 
+def normal(code: str) -> str:
+    """Return the code that rule packs use for a language as files write it: de_AT, pt-BR, zh_TW, zh-Hant-HK."""
+    parts = code.replace("_", "-").replace("@", "-").lower().split("-")
+    if parts[0] == "zh" and {"tw", "hk", "mo", "hant"} & set(parts):
+        return "zh-Hant"
+    return parts[0]
+
+
 def _script(counts: dict[str, int]) -> str:
     """The leading script; a few kana or Hangul among Han or Latin letters decide for Japanese or Korean."""
     if counts["kana"] >= 2 and counts["kana"] * 8 >= counts["han"] and counts["kana"] * 5 >= counts["latin"]:

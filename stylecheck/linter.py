@@ -14,19 +14,16 @@ from stylecheck.span import Span
 
 def lint(
     document: Document,
-    rules: Iterable[Rule],
+    severities: Mapping[Rule, Severity],
     siblings_of: Iterable[Rule],
     profile: Profile,
-    overrides: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Return the findings of the rules in a document; ``siblings_of`` are those that rules may ask about."""
+    """Return the findings of the rules that have a severity; rules may ask about ``siblings_of``."""
     siblings = _Siblings(document, siblings_of, profile)
     found: list[Diagnostic] = []
-    for rule in rules:
-        severity = rule.severity(profile, overrides)
-        if severity is Severity.OFF or not rule.applies(document, profile):
-            continue
-        found += rule.diagnose(siblings.matches(rule), document, profile, severity)
+    for rule, severity in severities.items():
+        if rule.may_match(document) and rule.applies(document, profile):
+            found += rule.diagnose(siblings.matches(rule), document, profile, severity)
     return found
 
 

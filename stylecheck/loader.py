@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import marshal
-import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir
+from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, PACKAGE, SOURCES_FILE, cache_dir, data_dir, keep
 from stylecheck.errors import ConfigError, DataError, DataErrors, nearest
 from stylecheck.program import tag
 
@@ -23,7 +22,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 18
+FORMAT = 19
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -140,7 +139,7 @@ def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
         from stylecheck import packs
 
         unit = {"key": key, **getattr(packs, compiler)(files)}
-        _write_unit(path, unit)
+        keep(path, marshal.dumps(unit))
     return unit
 
 
@@ -151,7 +150,7 @@ def _shipped_unit(name: str, path: Path) -> Compiled:
     unit = _read_unit(copy)
     if unit is None:
         unit = json.loads(path.read_bytes())
-        _write_unit(copy, unit)
+        keep(copy, marshal.dumps(unit))
     return unit
 
 
@@ -182,14 +181,3 @@ def _read_unit(path: Path) -> Compiled | None:
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return unit
-
-
-def _write_unit(path: Path, unit: Compiled) -> None:
-    """Write atomically; a cache that cannot be written costs time, never a result."""
-    part = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(marshal.dumps(unit))
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from stylecheck.checks import CHECKS
@@ -23,9 +23,8 @@ def wording(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
         yield from (Match(span) for span in scene.document.words if folded[span.start : span.end] in words)
 
 
-def swap(data: list[Any], scene: Scene) -> Iterator[Match]:
+def swap(rewrites_of: Mapping[int, Any], scene: Scene) -> Iterator[Match]:
     """Find terms that have a rewrite of their own."""
-    rewrites_of = dict(data)
     for index in scene.patterns.among(rewrites_of, scene.document):
         for span in scene.patterns.find(index, scene.document):
             yield Match(span, tuple(rewrites_of[index]), detail=rewrites_of[index][0])

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import atexit
 import marshal
-import os
 import re
 import sys
 from array import array
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from stylecheck.data import keep
 
 MOST = 2000
 """Programs kept in one file; a draft needs some fifty, and the same ones come again."""
@@ -56,13 +57,7 @@ class Programs:
 
     def _write(self) -> None:
         assert self._path is not None
-        part = self._path.with_suffix(f".{os.getpid()}.part")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(marshal.dumps(self._known))
-            part.replace(self._path)
-        except OSError:
-            part.unlink(missing_ok=True)
+        keep(self._path, marshal.dumps(self._known))
 
 
 def _read(path: Path) -> dict[Key, Program]:

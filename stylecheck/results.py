@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from stylecheck.checker import Report
-from stylecheck.data import PACKAGE, cache_dir, data_dir
+from stylecheck.data import PACKAGE, cache_dir, data_dir, keep
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
 from stylecheck.lazy import lazy
 from stylecheck.phrase import UNSPACED
@@ -91,23 +91,13 @@ def load(key: str, source: str) -> Report | None:
 
 
 def store(key: str, report: Report) -> None:
-    """Keep a report; a cache that cannot be written costs time, never a result.
-
-    A report on an answer quotes the message that it answers, so it is not kept.
-    """
+    """Keep a report; one on an answer quotes the message that it answers, so it is not kept."""
     if report.incoming is not None:
         return
-    path = _path(key)
-    part = path.with_suffix(f".{os.getpid()}.part")
     found: Any = tuple(_stored(item, report.source) for item in report.diagnostics)
     notes: Any = tuple(_pieces(note, report.source) for note in report.notes)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        kept: tuple[Any, ...] = report._replace(source="", diagnostics=found, notes=notes, levels=dict(report.levels))
-        part.write_bytes(marshal.dumps(tuple(kept)))
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
+    kept: tuple[Any, ...] = report._replace(source="", diagnostics=found, notes=notes, levels=dict(report.levels))
+    keep(_path(key), marshal.dumps(tuple(kept)))
 
 
 def prune(now: float | None = None) -> None:

@@ -17,6 +17,11 @@ from stylecheck.span import Span
 CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
 """The highest severity that each basis can carry."""
 
+ABSENCES = frozenset({
+    "greeting_missing", "closing_missing", "part_missing", "part_late", "question_unanswered", "subject_unnamed",
+    "signature_missing", "team_signature", "name_slot_missing",
+})  # fmt: skip
+"""Checks that report what a whole message lacks, as ``require`` does."""
 DEFAULT_SCOPE = ("subject", "greeting", "body", "closing")
 PLACEHOLDER = lazy(r"\{([a-z]+)\}")
 Siblings = Callable[[str], Sequence[Span]]
@@ -37,8 +42,15 @@ class Rule:
         self._patterns = patterns
         self._scope: Sequence[str] = data.get("scope") or DEFAULT_SCOPE
         self._matcher_data = data["data"]
+        named = data["data"]["name"] if data["kind"] == "check" else ""
+        self._about_whole = data["kind"] == "require" or named in ABSENCES
+        self._indexes: frozenset[int] | None = None
         if data["kind"] == "wording":
             self._matcher_data = {**data["data"], "words": frozenset(data["data"]["words"])}
+            self._indexes = None if data["data"]["words"] else frozenset(data["data"]["patterns"])
+        elif data["kind"] == "swap":
+            self._matcher_data = dict(data["data"])
+            self._indexes = frozenset(self._matcher_data)
 
     @property
     def pack(self) -> str:
@@ -50,20 +62,23 @@ class Rule:
         """One line on the rule: its summary, or its message with the placeholders shown."""
         return str(self._data.get("summary") or self._data["message"])
 
+    def may_match(self, document: Document) -> bool:
+        """Tell quickly whether any of the rule's patterns can match in a document at all."""
+        return self._indexes is None or self._patterns.possible(self._indexes, document)
+
     def applies(self, document: Document, profile: Profile) -> bool:
-        """Tell whether the rule is meant for this channel, register, address form and culture."""
+        """Tell whether the rule is meant for this message, channel, register, address form and culture."""
         data = self._data
-        if document.channel not in data.get("channels", [document.channel]):
-            return False
-        if profile.register not in data.get("registers", [profile.register]):
-            return False
-        if "answers" in data and (document.incoming is None or document.incoming.kind not in data["answers"]):
-            return False
-        if "recipients" in data and document.reader.recipients > 1:
-            return False
-        if "address" in data and profile.address(document.language) != data["address"]:
-            return False
-        return _for_culture(data.get("cultures", ()), profile.culture)
+        kind = document.incoming.kind if document.incoming is not None else None
+        return (
+            (document.whole or not self._about_whole)
+            and document.channel in data.get("channels", [document.channel])
+            and profile.register in data.get("registers", [profile.register])
+            and kind in data.get("answers", [kind])
+            and ("recipients" not in data or document.reader.recipients <= 1)
+            and ("address" not in data or profile.address(document.language) == data["address"])
+            and _for_culture(data.get("cultures", ()), profile.culture)
+        )
 
     def severity(self, profile: Profile, overrides: Mapping[str, str] | None = None) -> Severity:
         """Return the severity for a reader: override, then profile, then the rule's own; capped by the basis."""

@@ -51,6 +51,12 @@ class Patterns:
         self._kinds: str = table["kinds"]
         self._unconditional: Sequence[int] = table["unconditional"]
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._numbers: dict[str, list[int]] = {}
+        self._parsed: dict[int, list[list[int]]] = {}
+
+    def possible(self, indexes: frozenset[int], document: Document) -> bool:
+        """Tell whether one of the patterns may match in a document at all."""
+        return not indexes.isdisjoint(self._candidates(document))
 
     def among(self, indexes: Iterable[int], document: Document) -> Iterator[int]:
         """Yield those patterns that may match in a document at all."""
@@ -111,7 +117,7 @@ class Patterns:
         sentences = [(span, _one_spaced(folded[slice(*span)])) for span in document.sentences]
         yield from ((index, everything) for index in self._unconditional)
         present = self._present(whole[0][1])
-        for index in {int(index) for number in present for index in self._postings[number].split()}:
+        for index in {index for number in present for index in self._read(self._postings[number])}:
             needs = self._needs_of(index)
             if all(not present.isdisjoint(need) for need in needs):
                 # only phrases without punctuation are sure to lie within one sentence
@@ -123,15 +129,24 @@ class Patterns:
         """Return the numbers of the literals that occur; most are ruled out by their first characters alone."""
         grams = self._grams
         starts = {text[start : start + GRAM] for start in range(len(text))} & grams.keys() | {""}
-        likely = (int(number) for start in starts for number in grams.get(start, "").split())
+        likely = (number for start in starts for number in self._read(grams.get(start, "")))
         return {number for number in likely if self._literals[number] in text}
 
     def _possible(self, index: int, line: str) -> bool:
         return self._in_order(self._needs_of(index), _one_spaced(line))
 
     def _needs_of(self, index: int) -> list[list[int]]:
-        stored = self._needs[index]
-        return [[int(number) for number in need.split(",")] for need in stored.split(";")] if stored else []
+        if index not in self._parsed:
+            stored = self._needs[index]
+            needs = [[int(number) for number in need.split(",")] for need in stored.split(";")] if stored else []
+            self._parsed[index] = needs
+        return self._parsed[index]
+
+    def _read(self, numbers: str) -> list[int]:
+        """Return a stored list of numbers; many drafts ask for the same ones."""
+        if numbers not in self._numbers:
+            self._numbers[numbers] = [int(number) for number in numbers.split()]
+        return self._numbers[numbers]
 
     def _in_order(self, needs: Sequence[Sequence[int]], text: str) -> bool:
         """Tell whether the text holds one literal of each need, each after the one before."""

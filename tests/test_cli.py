@@ -96,7 +96,7 @@ def test_exit_codes(run, mail: str, arguments: list[str], code: int) -> None:
     ("arguments", "problem"),
     [
         (["nope.txt"], "nope.txt: no such file or directory"),
-        (["empty"], "empty: 0 files: no drafts (.txt, .text, .md, .markdown) in this directory"),
+        (["empty"], "empty: 0 files: no drafts in this directory; a file that is named is always read"),
         (["image.png"], "image.png: a binary file, not text"),
         (
             ["latin.txt"],

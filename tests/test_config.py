@@ -148,6 +148,20 @@ def test_settings_extend_others_rule_by_rule(run, tmp_path: Path, pack) -> None:
     assert "fail-on = warning  (default)" in text
 
 
+def test_front_matter_comes_after_the_configuration(run, tmp_path: Path) -> None:
+    write(tmp_path, ".stylecheck.yaml", "culture: en-US\nseverity: {tone-marks.repeated-exclamation: error}\n")
+    text = "---\nstylecheck:\n  culture: ja-JP\n  severity: {letter.given-name: off}\n  ignore: [letter]\n---\n"
+    write(tmp_path, "a.md", text + MAIL)
+    rows = shown(run, "a.md")
+    places = {key: (row["value"], Path(row["file"]).name, row["line"]) for key, row in rows.items() if "file" in row}
+    assert places == {
+        "culture": ("ja-JP", "a.md", 3),
+        "severity.tone-marks.repeated-exclamation": ("error", ".stylecheck.yaml", 2),
+        "severity.letter.given-name": ("off", "a.md", 4),
+    }
+    assert ": error tone-marks" in run("check", "a.md", *SELECT).stdout
+
+
 def test_severities_of_the_command_line_add_to_those_of_the_configuration(run, tmp_path: Path) -> None:
     write(tmp_path, ".stylecheck.yaml", "culture: ja-JP\nseverity: {tone-marks.repeated-exclamation: error}\n")
     write(tmp_path, "a.txt", MAIL)

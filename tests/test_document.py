@@ -4,7 +4,7 @@ import pytest
 
 from stylecheck.checker import Checker
 from stylecheck.document import Document
-from stylecheck.formats import format_of
+from stylecheck.formats import segments
 from stylecheck.formats.mask import FILLER
 from stylecheck.language import detect
 from stylecheck.span import LineIndex
@@ -28,7 +28,7 @@ Customer Care
 
 def document(text: str, language: str = "en", filename: str = "x.txt") -> Document:
     checker = Checker("en-US", language)
-    return checker._documents(text, format_of(filename)(text), language)[0]
+    return checker._documents(segments(text, filename)[0], language)[0]
 
 
 def section(doc: Document, name: str) -> str:
@@ -109,7 +109,7 @@ def test_a_last_sentence_is_no_closing(line: str) -> None:
     ],
 )
 def test_what_is_not_prose_is_masked(text: str, masked: list[str]) -> None:
-    doc = Document(text, format_of("x.txt")(text))
+    doc = Document(text, segments(text, "x.txt")[0].masks)
     runs, run = [], ""
     for kept, char in zip(doc.text, doc.source, strict=True):
         run += char if kept == FILLER else ""
@@ -120,7 +120,7 @@ def test_what_is_not_prose_is_masked(text: str, masked: list[str]) -> None:
 
 def test_markdown_masks_front_matter_html_and_link_targets() -> None:
     text = "---\ntitle: we can't\n---\n\n<b class='x'>Hello</b> [we](https://can.t) <!-- no -->\n"
-    doc = Document(text, format_of("x.md")(text))
+    doc = Document(text, segments(text, "x.md")[0].masks)
     assert "".join(doc.text.replace(FILLER, "").split()) == "Hello[we]"
 
 

@@ -44,6 +44,7 @@ LAYERS = [
     "fix",
     "shipped",
     "answering",
+    "placing",
     "checker",
     "results",
     "baseline",

@@ -121,6 +121,12 @@ def test_each_idle_name_is_reported_and_rules_that_did_not_run_are_not() -> None
     assert Checker(None, "en").check("A good day. <!-- stylecheck: ignore -->\n", "a.md").diagnostics == ()
 
 
+def test_rules_of_the_grammar_server_are_known_and_never_called_idle() -> None:
+    comment = "<!-- stylecheck: ignore grammar.EN_A_VS_AN, grammar -->"
+    assert found(f"A good day. {comment}\n", select=("suppress",)) == []
+    assert [item.rule for item in Checker("ja-JP", "en").check(f"A good day. {comment}", "a.md").diagnostics] == []
+
+
 def test_names_of_other_languages_are_known() -> None:
     assert found("A good day. <!-- stylecheck: ignore refusal.keine-loesung refusal -->", select=("suppress",)) == [
         (1, "suppress.unknown")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
+from stylecheck.checks.slots import given_name_slot
 from stylecheck.checks.wording import polite_forms, salutations
 from stylecheck.document import SHORT_LINE
 from stylecheck.formats.mask import FILLER
@@ -128,9 +129,13 @@ def second_surname(scene: Scene, options: dict[str, Any]) -> Found:
 def given_name(scene: Scene, options: dict[str, Any]) -> Found:
     """Report a salutation by given name alone, without a title.
 
-    Options: ``known`` true asks for a reader named by --to, false for one who is not; ``mark: line`` marks the
-    greeting word as well.
+    Options: ``known`` true asks for a reader named by --to or by a placeholder, false for one who is not;
+    ``mark: line`` marks the greeting word as well.
     """
+    slot, line = given_name_slot(scene.document), salutation(scene.document)
+    if slot is not None and line is not None and options["known"] and not (line.titled or line.names):
+        yield (slot,)
+        return
     found, reader = personal(scene), person(scene)
     if found is None or found.titled or len(found.names) != 1 or options["known"] is (reader is None):
         return

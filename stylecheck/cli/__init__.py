@@ -53,6 +53,7 @@ def run() -> None:
     """Run the command line; an error of ours is one line (or one a problem) on stderr and exit code 2."""
     gc.set_threshold(100_000)  # one short run makes little garbage; collecting it costs some ms
     _only_the_command_asked_for(sys.argv[1:2])
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a mail may hold bytes that are no character
     try:
         app(standalone_mode=True)
     except StylecheckError as error:

@@ -63,7 +63,9 @@ def baseline_command(
     if action == "create" and path.exists():
         raise ConfigError(f"{path}: exists already; `stylecheck baseline update` brings it up to date")
     known = Baseline(path) if action == "create" else read(path)
-    files = check_all(drafts_of(locals(), settings), locals(), settings)
+    looked = check_all(drafts_of(locals(), settings), locals(), settings)
+    looked.leave()
+    files = looked.files
     stale = _stale(known, files)
     if action == "check":
         for entry, count in sorted(stale.items()):

@@ -40,6 +40,8 @@ def check(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     grammar: opt.Grammar = False,
     languagetool_url: opt.LanguageToolUrl = None,
     require_grammar: opt.RequireGrammar = False,
@@ -71,10 +73,10 @@ def check(
     changes = _changes(changed_since)
     if changes is not None:
         drafts = [draft for draft in drafts if changes.touch(draft.path)]
-    files = check_all(drafts, locals(), settings)
-    known = _without_known(files, settings, quiet=quiet)
+    looked = check_all(drafts, locals(), settings)
+    known = _without_known(looked.files, settings, quiet=quiet)
     if changes is not None:
-        pairs = zip(drafts, known, strict=True)
+        pairs = zip(looked.drafts, known, strict=True)
         known = [CheckedFile(file.path, changes.only(draft.path, file.report)) for draft, file in pairs]
     if statistics:
         output.show(output.statistics_of(known))
@@ -85,7 +87,8 @@ def check(
     if not quiet:
         output.notes(known)
         output.summary(known)
-    if require_grammar and any(note.startswith(GRAMMAR_NOTE) for file in files for note in file.report.notes):
+    looked.leave()
+    if require_grammar and any(note.startswith(GRAMMAR_NOTE) for file in known for note in file.report.notes):
         raise typer.Exit(3)
     output.leave(known, settings, exit_zero=exit_zero)
 
@@ -109,6 +112,8 @@ def compare(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     output_format: Annotated[
         str | None, typer.Option("--output-format", "--format", help="table (default), json or html.")
     ] = None,
@@ -127,7 +132,7 @@ def compare(
     settings = settings_of(given)
     columns: dict[str, list[CheckedFile]] = {name: [] for name in names}
     for found in drafts_of(given, settings):
-        draft = read_draft(found, encoding)
+        draft = read_draft(found, encoding, settings.input_format(found.path))
         for name in names:
             report = settings.checker(draft, culture=name).check(draft.text, draft.name)
             columns[name].append(CheckedFile(draft.name, report))

@@ -8,21 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stylecheck.cli.walk import files
-from stylecheck.errors import ConfigError
-from stylecheck.formats import SUFFIXES
+from stylecheck.errors import ConfigError, DraftError
+from stylecheck.formats import is_wanted, segments
+from stylecheck.formats.decoding import decode
 
-BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STDIN = "-"
-
-
-class Draft(NamedTuple):
-    """A draft's text with where it came from and the bytes it was decoded from; ``path`` is None for stdin."""
-
-    name: str
-    text: str
-    encoding: str
-    path: Path | None
-    content: bytes
+MOST_BYTES = 32 * 2**20
+"""A larger file is no draft and no catalogue."""
 
 
 class Found(NamedTuple):
@@ -33,51 +25,59 @@ class Found(NamedTuple):
     content: bytes = b""
 
 
-def find_drafts(paths: Iterable[str], stdin_filename: str, excluded: Callable[[Path], bool]) -> Iterator[Found]:
-    """Yield every draft that is named or lies in a named directory; raises ConfigError for an empty directory."""
+class Draft(NamedTuple):
+    """A draft's text with where it came from and how it was encoded; ``path`` is None for stdin."""
+
+    name: str
+    text: str
+    encoding: str
+    errors: str
+    path: Path | None
+    content: bytes
+
+
+def find_drafts(
+    paths: Iterable[str], stdin_filename: str, excluded: Callable[[Path], bool], *, data: bool = False
+) -> Iterator[Found]:
+    """Yield every draft that is named or lies in a named directory; raises ConfigError for an empty directory.
+
+    ``data`` takes every JSON, YAML, CSV and properties file of a directory, not only those named after a language.
+    """
     for name in paths:
         path = Path(name)
         if name == STDIN:
-            yield Found(stdin_filename, None, sys.stdin.buffer.read())
+            yield Found(stdin_filename, None, sys.stdin.buffer.read(MOST_BYTES + 1))
         elif path.is_dir():
-            found = list(files(path, lambda file: file.suffix.lower() in SUFFIXES, excluded))
+            found = list(files(path, lambda file: is_wanted(str(file), data=data), excluded))
             if not found:
-                raise ConfigError(f"{name}: 0 files: no drafts ({', '.join(SUFFIXES)}) in this directory")
+                raise ConfigError(f"{name}: 0 files: no drafts in this directory; a file that is named is always read")
             yield from (Found(str(file), file) for file in found)
         else:
             yield Found(name, path)
 
 
-def read_draft(found: Found, encoding: str | None) -> Draft:
-    """Return a draft's text; raises ConfigError for a missing, binary or undecodable one."""
-    return _read(found.path, found.name, encoding) if found.path else _decode(*found, encoding)
+def read_draft(found: Found, encoding: str | None, input_format: str | None) -> Draft:
+    """Return a draft's text; raises DraftError for a missing, too large, binary or undecodable one."""
+    content = _content(found.path, found.name) if found.path else found.content
+    if len(content) > MOST_BYTES:
+        raise DraftError(found.name, None, f"larger than {MOST_BYTES >> 20} MB, so not read")
+    return Draft(found.name, *decode(found.name, content, encoding, input_format), found.path, content)
 
 
 def read_context(name: str | None) -> str | None:
-    """Return the text of the message that the drafts answer; raises ConfigError for an unreadable one."""
+    """Return the text of the message that the drafts answer, of a mail its own part; raises DraftError."""
     if name is None:
         return None
-    found = Found(name, None, sys.stdin.buffer.read()) if name == STDIN else Found(name, Path(name))
-    return read_draft(found, None).text
+    found = Found(name, None, sys.stdin.buffer.read(MOST_BYTES + 1)) if name == STDIN else Found(name, Path(name))
+    draft = read_draft(found, None, None)
+    first = next(iter(segments(draft.text, name)), None)
+    return first.prose.text if first is not None else ""
 
 
-def _read(path: Path, name: str, encoding: str | None) -> Draft:
+def _content(path: Path, name: str) -> bytes:
+    """Return at most one byte more than a draft may have, so that an endless device ends."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ConfigError(f"{name}: {(error.strerror or str(error)).lower()}") from error
-    return _decode(name, path, content, encoding)
-
-
-def _decode(name: str, path: Path | None, content: bytes, encoding: str | None) -> Draft:
-    chosen = encoding or next((known for bom, known in BOMS.items() if content.startswith(bom)), "utf-8")
-    if chosen.startswith("utf-8") and b"\0" in content[:8192]:
-        raise ConfigError(f"{name}: a binary file, not text")
-    try:
-        return Draft(name, content.decode(chosen), chosen, path, content)
-    except LookupError as error:
-        raise ConfigError(f"unknown encoding “{chosen}”") from error
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        hint = "" if encoding else "; name another with --encoding, such as --encoding cp1252"
-        raise ConfigError(f"{name}:{line}: not {chosen}: byte 0x{content[error.start]:02x}{hint}") from error
+        raise DraftError(name, None, (error.strerror or str(error)).lower()) from error

@@ -54,6 +54,8 @@ def fix(
     severity: opt.SeverityOption = None,
     rules: opt.Rules = None,
     locales: opt.Locales = None,
+    input_format: opt.InputFormat = None,
+    keys: opt.Keys = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply offered rewrites too; read the result.")] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what would change, write nothing; exit 1 if anything.")

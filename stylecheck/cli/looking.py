@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from stylecheck.checker import Report
 from stylecheck.cli.files import Draft, Found, find_drafts, read_draft
 from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
+from stylecheck.errors import DraftError, StylecheckError
 from stylecheck.report.model import CheckedFile
+
+GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
+"""Settings that let a server have its say, whose answers may differ tomorrow: they are never kept."""
 
 
 def drafts_of(given: Mapping[str, Any], settings: Settings) -> list[Found]:
     """Return the drafts that a command was given; named files are never excluded unless --force-exclude says so."""
-    found = find_drafts(given["paths"], given["stdin_filename"], settings.excluded)
+    found = find_drafts(given["paths"], given["stdin_filename"], settings.excluded, data=settings.reads_data)
     if not given.get("force_exclude"):
         return list(found)
     return [draft for draft in found if draft.path is None or not settings.excluded(draft.path)]
 
 
-def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> list[CheckedFile]:
+class Looked(NamedTuple):
+    """What became of the drafts of a run: each that could be read with its report, and what kept the others back."""
+
+    drafts: list[Found]
+    files: list[CheckedFile]
+    unread: list[DraftError]
+
+    def leave(self) -> None:
+        """Raise StylecheckError with a line for each draft that could not be read, if there are any."""
+        if self.unread:
+            raise StylecheckError("\n".join(str(error) for error in self.unread))
+
+
+def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> Looked:
     """Check drafts in order; says how far it came and exits when interrupted."""
-    files: list[CheckedFile] = []
-    with interruptible(files, len(drafts), str):
-        for file in each(partial(checked, reading=Reading(given, settings, drafts)), drafts, given):
-            files.append(file)  # noqa: PERF402  one at a time: an interruption tells how many
-    return files
+    looked = Looked([], [], [])
+    with interruptible(looked.files, len(drafts), str):
+        results = each(partial(checked, reading=Reading(given, settings, drafts)), drafts, given)
+        for draft, result in zip(drafts, results, strict=True):
+            if isinstance(result, DraftError):
+                looked.unread.append(result)
+            else:
+                looked.drafts.append(draft)
+                looked.files.append(result)
+    return looked
 
 
 class Reading:
@@ -39,16 +61,16 @@ class Reading:
         self._engine = _engine(drafts, given)
 
     def draft(self, found: Found) -> Draft:
-        """Return the text of a draft; raises ConfigError."""
-        return read_draft(found, self.encoding)
+        """Return the text of a draft; raises DraftError."""
+        return read_draft(found, self.encoding, self.settings.input_format(found.path))
 
     def report(self, draft: Draft) -> Report:
         """Return what a check finds, or found in an earlier run when nothing changed since; raises ConfigError."""
-        if self._engine is None:
+        situation = self.settings.situation(draft.path)
+        if self._engine is None or any(value for name, value in situation if name in GRAMMAR):
             return self._check(draft)
         from stylecheck import results
 
-        situation = self.settings.situation(draft.path)
         key = results.key(draft.content, draft.name, self.encoding, situation, self._engine)
         report = results.load(key, draft.text)
         if report is None:
@@ -60,16 +82,18 @@ class Reading:
         return self.settings.checker(draft).check(draft.text, draft.name)
 
 
-def checked(found: Found, reading: Reading) -> CheckedFile:
-    """Read and check one draft; raises ConfigError."""
-    draft = reading.draft(found)
-    return CheckedFile(draft.name, reading.report(draft))
+def checked(found: Found, reading: Reading) -> CheckedFile | DraftError:
+    """Read and check one draft; one that cannot be read is returned as its error. Raises ConfigError."""
+    try:
+        draft = reading.draft(found)
+        return CheckedFile(draft.name, reading.report(draft))
+    except DraftError as error:
+        return error
 
 
 def _engine(drafts: Sequence[Found], given: Mapping[str, Any]) -> str | None:
     """Return what reports are kept for; None where looking them up would cost more than it saves."""
-    grammar = any(given.get(key) for key in ("grammar", "languagetool_url", "require_grammar"))
-    if given.get("no_cache") or grammar or len(drafts) < FEW:
+    if given.get("no_cache") or len(drafts) < FEW:
         return None
     from stylecheck import results
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stylecheck.checker import Checker
-from stylecheck.cli.files import Draft, read_context
+from stylecheck.cli.files import Draft, Found, read_context, read_draft
 from stylecheck.cli.walk import spec
-from stylecheck.config import Config, Setting, find_config, read_config
+from stylecheck.config import Config, Setting, find_config, flat, read_config
 from stylecheck.errors import ConfigError, nearest
-from stylecheck.frontmatter import front_matter
+from stylecheck.frontmatter import front_layer, front_matter
 
 if TYPE_CHECKING:
     from stylecheck.grammar import Settings as GrammarSettings
@@ -46,6 +46,12 @@ SeverityOption = Annotated[
 ]
 Rules = Annotated[list[str] | None, typer.Option(help="Directory of your own rule packs.")]
 Locales = Annotated[list[str] | None, typer.Option(help="Directory of your own profiles.")]
+InputFormat = Annotated[
+    str | None, typer.Option(help="Read the drafts as text, markdown, html, eml, po, json …, whatever their suffix.")
+]
+Keys = Annotated[
+    list[str] | None, typer.Option(help="JSON, YAML, CSV …: only texts at these keys, such as body,*.text.")
+]
 ConfigFile = Annotated[str | None, typer.Option("--config", help="This configuration file, instead of the nearest.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 StdinFilename = Annotated[str, typer.Option(help="Name to report for stdin; its suffix picks the format.")]
@@ -84,6 +90,7 @@ OPTION_NAMES = {
     "sender": "from",
     "fail_on": "fail-on",
     "output_format": "output-format",
+    "input_format": "input-format",
     "grammar": "grammar-on",
     "languagetool_url": "languagetool-url",
     "require_grammar": "require-grammar",
@@ -104,6 +111,7 @@ OPTION_KEYS = (
     "locales",
     "fail_on",
     "output_format",
+    "input_format",
     "grammar",
     "languagetool_url",
     "require_grammar",
@@ -132,7 +140,10 @@ class Settings:
         The command line wins over the draft's own front matter, and that over the configuration.
         """
         configured = self._config(draft.path).settings(draft.path)
-        settings = {**self._merged({**configured, **front_matter(draft.text, draft.name)}), **forced}
+        own = front_matter(draft.text, draft.name)
+        if "severity" in own:
+            own["severity"] = {**configured.get("severity", {}), **own["severity"]}
+        settings = {**self._merged({**configured, **own}), **forced}
         try:
             return _checker(_frozen(settings))
         except ConfigError as error:
@@ -155,8 +166,23 @@ class Settings:
         return spec(tuple(patterns)).match_file(place.relative_to(root).as_posix() + "/" * place.is_dir())
 
     def explain(self, path: Path) -> dict[str, Setting]:
-        """Return what the configuration says for a file, and where."""
-        return self._config(path).explain(path)
+        """Return what the configuration and the file's own front matter say, and where; raises ConfigError."""
+        found = self._config(path).explain(path)
+        if path.is_file():
+            layer = front_layer(read_draft(Found(str(path), path), None, None).text, str(path))
+            if layer is not None:
+                for key, value in layer.values.items():
+                    found.update(flat(layer, (key,), value))
+        return found
+
+    @property
+    def reads_data(self) -> bool:
+        """Whether all files of data in a directory are meant: their keys or their format were given."""
+        return bool(self.options.get("keys") or self.options.get("input-format"))
+
+    def input_format(self, path: Path | None) -> str | None:
+        """Return the format that a file is read as, if one was asked for."""
+        return self.of(path).get("input-format")
 
     def choice(self, key: str, path: Path | None, allowed: tuple[str, ...], default: str) -> str:
         """Return a one-word setting; raises ConfigError for a word that is not allowed."""
@@ -181,7 +207,7 @@ class Settings:
 
     def _blamed(self, error: ConfigError, path: Path | None) -> ConfigError:
         """Say of a name that a file's path gave where it comes from."""
-        for setting in self.explain(path).values() if path is not None else ():
+        for setting in self._config(path).explain(path).values():
             if setting.captured and f"“{setting.value}”" in str(error):
                 return ConfigError(f"{path}: {error} ({setting})")
         return error
@@ -190,7 +216,7 @@ class Settings:
 def settings_of(given: Mapping[str, Any]) -> Settings:
     """Gather a command's options under the names that configuration files use."""
     options = {OPTION_NAMES.get(key, key): given.get(key) for key in OPTION_KEYS}
-    options |= {key: split(given.get(key)) for key in ("select", "ignore")}
+    options |= {key: split(given.get(key)) for key in ("select", "ignore", "keys")}
     options["severity"] = severities(given.get("severity"))
     options["context"] = read_context(given.get("context"))
     return Settings(options, given.get("config"), bool(given.get("isolated")))
@@ -203,7 +229,7 @@ def _frozen(settings: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 def _hashable(value: Any) -> Any:
     if isinstance(value, dict):
-        return tuple(sorted(value.items()))
+        return tuple(sorted((key, _hashable(item)) for key, item in value.items()))
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -228,6 +254,8 @@ def _checker(frozen: tuple[tuple[str, Any], ...]) -> Checker:
         severity=dict(settings.get("severity", ())),
         rules=settings.get("rules", ()),
         locales=settings.get("locales", ()),
+        input_format=settings.get("input-format"),
+        keys=settings.get("keys", ()),
     )
 
 

@@ -40,10 +40,11 @@ def write(draft: Draft, text: str) -> None:
 
 def encoded(draft: Draft, text: str) -> bytes:
     """Return text as bytes in the way that gives a draft's own bytes back; raises StylecheckError without one."""
+    probe = "ignore" if draft.errors == "strict" else draft.errors
     for mark, codec in ((b"", draft.encoding), *MARKED):
-        if mark + draft.text.encode(codec, "ignore") == draft.content:
+        if mark + draft.text.encode(codec, probe) == draft.content:
             try:
-                return mark + text.encode(codec)
+                return mark + text.encode(codec, draft.errors)
             except UnicodeEncodeError as error:
                 character = error.object[error.start]
                 raise _left_alone(draft, f"“{character}” cannot be written in {draft.encoding}") from error
@@ -51,14 +52,12 @@ def encoded(draft: Draft, text: str) -> bytes:
 
 
 def _replace(path: Path, draft: Draft, content: bytes) -> None:
-    from tempfile import mkstemp
-
     before = path.stat()
     if not before.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) or not os.access(path, os.W_OK):
         raise _left_alone(draft, "read-only")
-    handle, part = mkstemp(SUFFIX, PREFIX, path.parent)
+    part = str(path.with_name(f"{PREFIX}{os.getpid()}{SUFFIX}"))  # known before it is there: an interruption clears it
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from stylecheck.formats import text
+from stylecheck.formats import placeholder, text
+from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask, merged
+from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-INDENTED_CODE = lazy(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
+FENCE = lazy(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
+INDENTED_CODE = lazy(r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))(?:(?: {4}|\t)[^\n]*\n?)+")
+CODE_SPAN = lazy(r"(?<!`)(?P<ticks>`+)(?!`)[^`].{0,2000}?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 MARKUP = lazy(
-    r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE | re.DOTALL
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|pre)\b.*?(?:</(?P=raw)\s*>|\Z)|</?[A-Za-z][^<>]*>"
+    r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\[\]\n]*\]"
+    r"|^[ \t]*\[[^\[\]\n]+\]:.*$",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+COMMENT = lazy(r"<!--(.*?)-->", re.DOTALL)
+
+
+def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
+    """Yield the whole text as one draft."""
+    yield Segment(Mapped.whole(source), masks(source), template=placeholder.is_template(source))
+
+
+def comments(source: str) -> Iterator[Comment]:
+    """Yield the front matter and the HTML comments; one that stands in code is an example."""
+    code = [mask.span for mask in masks(source) if mask.kind == "code"]
+    for pattern in (text.FRONT_MATTER, COMMENT):
+        for match in pattern.finditer(source):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in code):
+                yield Comment(span, match[0].strip("<!->\r\n+ "))
 
 
 def masks(source: str) -> list[Mask]:
     """Return what is not prose in a Markdown text, in order and without overlaps."""
-    found = [Mask("code", Span(*match.span())) for match in INDENTED_CODE.finditer(source)]
-    kinds = (("comment" if match[0].startswith("<!--") else "markup", match) for match in MARKUP.finditer(source))
-    found += [Mask(kind, Span(*match.span())) for kind, match in kinds]
+    found = [
+        Mask("code", Span(*match.span()))
+        for pattern in (FENCE, INDENTED_CODE, CODE_SPAN)
+        for match in pattern.finditer(source)
+    ]
+    found += [Mask("markup", Span(*match.span())) for match in MARKUP.finditer(source)]
     return merged([*found, *text.masks(source)])

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from stylecheck.formats import placeholder
+from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask, merged
+from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import compiled, lazy
 from stylecheck.span import Span
 
@@ -14,12 +18,8 @@ INLINE: dict[str, tuple[Sequence[str], str]] = {
     "comment": (("stylecheck:",), r"<!--\s*stylecheck:.*?-->|\{#-?\s*stylecheck:.*?#\}"),
     "code": ("`", r"```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`)"),
     "url": ("/w", r"\b(?:https?://|ftp://|www\.)[^\s<>\"”»）」]+"),
-    "mail": ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "placeholder": (
-        "{%[",
-        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|\[\[[^\[\]\n]*\]\]|[$%]\{[^{}\n]*\}"
-        r"|%\([A-Za-z_]\w*\)[sdif]|%(?:\d+\$)?[sd@](?!\w)|\{[A-Za-z_][\w.\- ]*\}|\{\d*\}",
-    ),
+    "mail": ("@", r"(?<![\w.+-])[\w.+-]{1,200}@[\w-]+(?:\.[\w-]+)+"),
+    "placeholder": (placeholder.SIGNS, placeholder.PATTERN),
     "quote": (
         "“„\"«»「『'‘’",
         r"“[^“”\n]{2,400}”|„[^„“”\"\n]{2,400}[“”\"]|(?<!\w)\"(?=\S)[^\"\n]{2,400}(?<=\S)\"(?!\w)"
@@ -36,7 +36,10 @@ def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return compiled("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
 
 
-FRONT_MATTER = lazy(r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+FRONT_MATTER = lazy(r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+COMMENT_HEADER = lazy(r"x-stylecheck[ \t]*:[^\r\n]*", re.IGNORECASE)
+COMMENTS = frozenset({"comment", "front-matter"})
+"""Kinds of mask in which the writer may speak to stylecheck."""
 QUOTED_LINE = lazy(r"^[ \t]*>.*$", re.MULTILINE)
 HISTORY = lazy(
     r"^(?:-{2,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)"
@@ -44,12 +47,24 @@ HISTORY = lazy(
     re.MULTILINE | re.DOTALL,
 )
 HEADER = lazy(r"(?:from|to|cc|bcc|date|sent|reply-to|von|an|od|do|de|para|da|a)[ \t]*[:：][^\n]*", re.IGNORECASE)
-COMMENT_HEADER = lazy(r"x-stylecheck[ \t]*:[^\r\n]*", re.IGNORECASE)
 SUBJECT = lazy(
     r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|temat|konu|subiect|zadeva|тема|主题|主旨|主題|"
     r"件名|제목|विषय|الموضوع)[ \t]*[:：][ \t]*",
     re.IGNORECASE,
 )
+
+
+def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001
+    """Yield the whole text as one draft; with the logic of a template in it, it is one."""
+    yield Segment(Mapped.whole(source), masks(source), template=placeholder.is_template(source))
+
+
+def comments(source: str) -> Iterator[Comment]:
+    """Yield what speaks to stylecheck in a plain text; every other line is for its reader."""
+    if "stylecheck" in source.lower():
+        for kind, span in masks(source):
+            if kind in COMMENTS:
+                yield Comment(span, source[slice(*span)])
 
 
 def masks(source: str) -> list[Mask]:
@@ -62,7 +77,14 @@ def masks(source: str) -> list[Mask]:
     if kinds:
         inline = [Mask(match.lastgroup or "", Span(*match.span())) for match in _inline(kinds).finditer(source)]
         found += inline if _quotes_little(source, inline) else [mask for mask in inline if mask.kind != "quote"]
-    return merged([*found, *headers(source)])
+    branches = list(placeholder.branching(source)) if "{" in source else []
+    return merged([*_apart_from(branches, found), *branches, *headers(source)])
+
+
+def _apart_from(branches: list[Mask], found: list[Mask]) -> list[Mask]:
+    """Return masks less those that take the braces of a branching message for their own."""
+    starts = [mask.span.start for mask in branches]
+    return [mask for mask in found if bisect_left(starts, mask.span.start) == bisect_left(starts, mask.span.end)]
 
 
 def _quotes_little(source: str, inline: list[Mask]) -> bool:
