@@ -145,7 +145,7 @@ class Checker:
                 notes.append(f"{segment.key}: {problem}")
                 continue
             language = self._language_of(segment) or guess
-            same = (segment.prose.text, *segment.masks, language, segment.fragment, segment.quoted, segment.reader)
+            same = (segment.prose.text, *segment.masks, *segment[3:], language)  # all but where it stands
             if same not in known:
                 known[same] = self._judge(segment, language)
             judged = known[same]
