@@ -17,18 +17,21 @@ STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
 QUESTION_WORDS = 4
 """Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
+NO_LATIN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
-NUMBER = lazy(r"(?<![\w@./,:-])#?(?:[A-Z]{1,4}[-/ ]?)?\d(?:[-/]?[\dA-Z]){2,}(?![\w@]|[.:]\d)")
+NUMBER = lazy(r"(?<![A-Za-z0-9_@./,:-])#?(?:[A-Z]{1,4}[-/ ]?)?\d(?:[-/]?[\dA-Z]){2,}(?![A-Za-z0-9_@]|[.:]\d)")
 """An order, invoice or customer number: a digit and two more digits or capitals, letters before it or not."""
 DATE = lazy(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d")
-PHONE = lazy(r"(?<![\w-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![\w-])")
+PHONE = lazy(r"(?<![A-Za-z0-9_-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![A-Za-z0-9_-])")
 EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 QUESTION_MARK = lazy(r"[?？؟][\"'”’»)]*\s*$")
 NAME_LINE = lazy(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
 BRACKETED = lazy(r"\s*[(（]([^()（）]{1,12})[)）]$")
 INTRODUCED = lazy(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*\s?){1,4}|[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,5}")
-HAN_NAME = lazy(r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,6}")
+HAN_NAME = lazy(
+    r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,5}[ \u3000]?[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,4}"
+)
 
 
 def read(document: Document) -> Incoming:
@@ -36,7 +39,7 @@ def read(document: Document) -> Incoming:
     numbers = tuple(identifiers(document.source))
     return Incoming(
         language=document.language if document.language != "und" else None,
-        words=len(document.words),
+        words=document.length,
         kind=_kind(document),
         our_fault=_has(document, "our-fault"),
         questions=tuple(_questions(document)),
@@ -110,8 +113,8 @@ def _has(document: Document, part: str, within: Span | None = None) -> bool:
 def _questions(document: Document) -> Iterator[Question]:
     for span in asked(document):
         found = subject(document, span)
-        spaced = UNSPACED_CHAR.search(document.text, span.start, span.end) is None
-        long_enough = not spaced or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
+        short_script = NO_LATIN.search(document.text, span.start, span.end) is not None
+        long_enough = short_script or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
         if found and long_enough and "!" not in document.text[slice(*span)]:
             kind = next((kind for kind in QUESTION_KINDS if _has(document, kind, span)), "")
             yield Question(" ".join(document.source[slice(*span)].split()), found, kind)

@@ -21,13 +21,6 @@ SCRIPTS = {
     "cyrillic": lazy("[\u0400-\u04ff]"),
     "latin": lazy("[A-Za-z\u00c0-\u024f]"),
 }
-TRADITIONAL = frozenset(
-    "們這個時來會說對為與國學開關問題謝請貴訂單貨號處讓後還過運費讀寫買賣價錢電話聯絡應該歡種類樣點經歷實際選擇設備檔幫業務網頁頭見長門間"
-)
-SIMPLIFIED = frozenset(
-    "们这个时来会说对为与国学开关问题谢请贵订单货号处让后还过运费读写买卖价钱电话联络应该欢种类样点经历实际选择设备档帮业务网页头见长门间"
-)
-"""Frequent characters of customer mail that only one of the two scripts has."""
 NOTEWORTHY = {
     "de": "ßäöü",
     "fr": "èùœîûë",
@@ -84,6 +77,8 @@ def _script(counts: dict[str, int]) -> str:
 
 
 def _chinese(text: str, likely: Collection[str]) -> str:
+    from stylecheck.han import SIMPLIFIED, TRADITIONAL
+
     traditional = sum(char in TRADITIONAL for char in text)
     simplified = sum(char in SIMPLIFIED for char in text)
     if traditional == simplified:

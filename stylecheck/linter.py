@@ -27,12 +27,26 @@ def lint(
     return found
 
 
+SAME, LONGER = 0.8, 3
+"""Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
+long: a long sentence is not the same thing as the jargon in it."""
+
+
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics sorted; where two of one category mark the same words, the weightier stays."""
-    best: dict[tuple[Span, str], Diagnostic] = {}
-    for diagnostic in sorted(found, key=lambda item: (-item.severity, item.rule)):
-        best.setdefault((diagnostic.span, diagnostic.category), diagnostic)
-    return sorted(best.values(), key=lambda item: (item.span, -item.severity, item.rule))
+    """Return diagnostics sorted; where two of one category mark nearly the same words, the weightier stays."""
+    kept: list[Diagnostic] = []
+    for diagnostic in sorted(found, key=lambda item: (-item.severity, item.span.start - item.span.end, item.rule)):
+        if not any(_say_the_same(diagnostic, other) for other in kept):
+            kept.append(diagnostic)
+    return sorted(kept, key=lambda item: (item.span, -item.severity, item.rule))
+
+
+def _say_the_same(one: Diagnostic, other: Diagnostic) -> bool:
+    if one.category != other.category or (one.rule == other.rule and one.span != other.span):
+        return False
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    short, long = sorted((one.span.end - one.span.start, other.span.end - other.span.start))
+    return one.span == other.span or (shared > 0 and shared >= SAME * short and long <= LONGER * short)
 
 
 class _Siblings:

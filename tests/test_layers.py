@@ -26,6 +26,7 @@ LAYERS = [
     "yamlfile",
     "formats",
     "function_words",
+    "han",
     "language",
     "situation",
     "document",

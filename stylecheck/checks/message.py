@@ -47,7 +47,7 @@ def part_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
     document = scene.document
     if options.get("our_fault") and not (document.incoming and document.incoming.our_fault):
         return
-    if len(document.words) < options.get("words", 0) or _has_part(document, options["parts"]):
+    if document.length < options.get("words", 0) or _has_part(document, options["parts"]):
         return
     if any(scene.siblings(code) for code in options.get("said_by", ())) or (options.get("moves") and _moves(document)):
         return
@@ -143,7 +143,7 @@ def subject_unnamed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any
     """
     document = scene.document
     incoming = document.incoming
-    if incoming is None or not _one_language(document) or len(document.words) < options["words"]:
+    if incoming is None or not _one_language(document) or document.length < options["words"]:
         return
     body = document.sections["body"]
     named = subject(document, body) | {number.lower() for number in identifiers(document.source)}
@@ -228,18 +228,17 @@ def name_slot_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
     document = scene.document
     greeting = document.sections.get("greeting")
     slots = [mask.span for mask in document.masks if mask.kind == "placeholder"]
-    if greeting is None or not slots or len(document.words) < options["words"]:
+    if greeting is None or not slots or document.length < options["words"]:
         return
     if not any(span.within(greeting) for span in slots):
         yield (greeting,)
 
 
 def message_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a message of more than ``words`` words, at the sentence where it passes them."""
-    words = scene.document.words
-    if len(words) > options["words"]:
-        span = scene.document.sentence(words[options["words"]].start)
-        yield span, (), "", len(words)
+    """Report a message of more than ``words`` words, at its last sentence."""
+    document = scene.document
+    if document.length > options["words"] and document.sentences:
+        yield document.sentences[-1], (), "", document.length
 
 
 def _place(document: Document, name: str) -> Span | None:
@@ -283,7 +282,10 @@ def _known(document: Document) -> Mapping[str, str]:
 
 
 def _one_language(document: Document) -> bool:
-    return document.incoming is not None and document.incoming.language == document.language
+    """Tell whether both are in one language; its scripts count as one."""
+    if document.incoming is None or document.incoming.language is None:
+        return False
+    return document.incoming.language.partition("-")[0] == document.language.partition("-")[0]
 
 
 def _shortened(text: str) -> str:
