@@ -13,12 +13,13 @@ from stylecheck.cli.files import read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
-from stylecheck.report import FORMATS
+from stylecheck.report import formatter
 from stylecheck.report.bars import foot
 from stylecheck.report.model import CheckedFile
 
 if TYPE_CHECKING:
     from stylecheck.cli.changed import Changes
+    from stylecheck.cli.reports import Target
 
 
 @app.command()
@@ -44,6 +45,7 @@ def check(
     languagetool_url: opt.LanguageToolUrl = None,
     require_grammar: opt.RequireGrammar = False,
     output_format: opt.OutputFormat = None,
+    outputs: opt.Outputs = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     fail_on: opt.FailOn = None,
     exit_zero: opt.ExitZero = False,
@@ -66,6 +68,7 @@ def check(
     stylecheck check reply.txt --culture de-DE --context incoming.txt
     """
     settings = settings_of(locals())
+    render, targets = output.renderer(settings), _targets(outputs)
     output.threshold(settings)
     drafts = drafts_of(locals(), settings)
     changes = _changes(changed_since)
@@ -77,11 +80,13 @@ def check(
         pairs = zip(drafts, known, strict=True)
         known = [CheckedFile(file.path, changes.only(draft.path, file.report)) for draft, file in pairs]
     if statistics:
-        output.show(output.statistics_of(known))
+        output.show(_counted(known, settings))
     else:
-        output.show(FORMATS[output.format_of(settings)](known, wants_color()))
+        output.show(render(known, wants_color()))
         if output.format_of(settings) == "full" and len(known) == 1 and not quiet:
             output.show("\n" + foot(known[0], color=wants_color()))
+    for target in targets:
+        target.write(known)
     if not quiet:
         output.notes(known)
         output.summary(known)
@@ -134,9 +139,23 @@ def compare(
     if output_format not in (None, "table", "json", "html"):
         raise ConfigError(f"unknown output-format “{output_format}” (one of table, json, html)")
     if output_format in ("json", "html"):
-        output.show(FORMATS[output_format]([file for files in columns.values() for file in files], False))
+        output.show(formatter(output_format)([file for files in columns.values() for file in files], False))
     else:
         comparison(columns)
+
+
+def _targets(outputs: list[str] | None) -> list[Target]:
+    if not outputs:
+        return []
+    from stylecheck.cli.reports import targets
+
+    return targets(outputs)
+
+
+def _counted(files: list[CheckedFile], settings: Settings) -> str:
+    from stylecheck.report.statistics import json_statistics, statistics
+
+    return json_statistics(files) if output.format_of(settings) == "json" else statistics(files)
 
 
 def _changes(ref: str | None) -> Changes | None:
