@@ -15,12 +15,14 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stylecheck import Diagnostic, Edit, Fix, Report, Severity, Source, Span
 from stylecheck.report import FORMATS, formatter
 from stylecheck.report.full import cells
 from stylecheck.report.model import CheckedFile
-from stylecheck.report.visible import HIDDEN, visible
+from stylecheck.report.visible import HIDDEN, as_json, visible
 
 ROOT = Path(__file__).parent.parent
 SARIF_SCHEMA = json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -61,9 +63,13 @@ def sarif_run(*files: CheckedFile) -> dict[str, Any]:
     return run
 
 
+def lines_of(source: str) -> list[str]:
+    return re.split(r"(?<=\n)|(?<=\r)(?!\n)", source)
+
+
 def piece(source: str, region: dict[str, int]) -> str:
     """The text of a SARIF region, cut from the lines of the source."""
-    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", source)
+    lines = lines_of(source)
     start = sum(map(len, lines[: region["startLine"] - 1])) + region["startColumn"] - 1
     return source[start : sum(map(len, lines[: region["endLine"] - 1])) + region["endColumn"] - 1]
 
@@ -319,7 +325,7 @@ def test_templates_get_the_json_report(run: Run, tmp_path: Path, mail: str) -> N
         ("\n{{ 1 // 0 }}\n", "bad.j2:2: integer division or modulo by zero"),
         ("{{ ().__class__.__bases__ }}", "bad.j2:1: access to attribute '__class__' of 'tuple' object is unsafe."),
         ("\n{{ files.append(1) }}", "bad.j2:2: access to attribute 'append' of 'list' object is unsafe."),
-        ("\n{% include 'none.j2' %}", "bad.j2:2: none.j2"),
+        ("\n{% include 'none.j2' %}", "bad.j2:2: 'none.j2' not found in search path: '.'"),
     ],
 )
 def test_a_broken_template_is_one_line(run: Run, tmp_path: Path, mail: str, text: str, problem: str) -> None:
@@ -428,6 +434,7 @@ HOSTILE = (
     "😀\u202e We \x1b[31mSAY \x1b]0;title\x07 \u202e\u2066\u200b\u200e\u061c\x9b\x85 ::error::owned%0A##[add-mask]x "
     "<b onclick='x'>&amp;]]> [a](http://e) \ufffe\x08\u2028 END of it"
 )
+WORDS = HOSTILE[HOSTILE.index("SAY") : HOSTILE.index(" of it")]
 HOSTILE_NAME = "a\x1b]0;x\x07\u202e%0A::error::,b\n::error::c<&\"'>.txt"
 RAW = re.compile(HIDDEN)
 PACK = {"phrases: [synerg(y|ies)]": "regex: SAY [^.]* END", "fix: safe": "fix: unsafe"}
@@ -449,15 +456,14 @@ def test_hostile_drafts_and_names_can_steer_nothing(run: Run, hostile: list[str]
     assert done.stdout
     assert [char for char in done.stdout + done.stderr if char != "\n" and RAW.match(char)] == []
     commands = [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
-    assert [line.split("::")[1].split(" ")[0] for line in commands] == (["warning"] if name == "github" else [])
-    if name not in ("html", "json", "rdjson", "gitlab", "sarif"):
+    if name not in ("html", "json", "rdjson"):  # those hold the draft itself
+        assert [line.split("::")[1].split(" ")[0] for line in commands] == (["warning"] if name == "github" else [])
         assert "##[" not in done.stdout
 
 
 def test_hostile_text_comes_through_json_as_it_was(run: Run, tmp_path: Path, hostile: list[str]) -> None:
-    words = HOSTILE[HOSTILE.index("SAY") : HOSTILE.index(" of it")]
     (found,) = json.loads(run(*hostile, "--format", "json").stdout)["files"]
-    assert (found["path"], found["diagnostics"][0]["text"]) == (HOSTILE_NAME, words)
+    assert (found["path"], found["diagnostics"][0]["text"]) == (HOSTILE_NAME, WORDS)
     (issue,) = json.loads(run(*hostile, "--format", "gitlab").stdout)
     assert issue["location"]["path"] == HOSTILE_NAME
     assert not RAW.search(issue["description"])
@@ -482,7 +488,7 @@ def test_hostile_text_is_no_second_annotation(run: Run, hostile: list[str]) -> N
     assert end == ""
     assert command == (
         "warning file=a\\x1b]0;x\\x07<U+202E>%250A%3A%3Aerror%3A%3A%2Cb\\x0a%3A%3Aerror%3A%3Ac<&\"'>.txt,"
-        "line=3,endLine=3,col=12,endColumn=114,title=house.synergy"
+        f"line=3,endLine=3,col=12,endColumn={12 + len(WORDS)},title=house.synergy"
     )
     assert "%250A" in message
     assert message.count("%0A") == 2
@@ -505,16 +511,17 @@ def test_carets_stand_under_marks_and_joiners() -> None:
 
 
 def test_a_wrapped_line_is_no_command_of_the_runner() -> None:
-    source = "word " * 17 + "::add-mask::secret"
+    source = "word " * 17 + "::debug::secret"
     text = formatter("full")([checked(source, finding(source, source), path="::error::x")], False)
     assert [line for line in text.splitlines() if line.strip().startswith("::")] == []
-    assert "\n    \\x3a:add-mask::secret”" in text
+    assert "\n    \\x3a:debug::secret”" in text
     assert text.startswith("\\x3a:error::x:1:1 ")
 
 
 def test_errors_and_comparisons_show_hostile_names_too(run: Run, hostile: list[str], tmp_path: Path) -> None:
     done = run("check", "no\x1b\n[/red].txt")
     assert done.stderr == "stylecheck: no\\x1b\\x0a[/red].txt: no such file or directory\n"
+    (tmp_path / "x[").mkdir()  # “x[/red].txt” would close a style in the markup of tables
     (tmp_path / "x[/red].txt").write_text("SAY it END.", encoding="utf-8")
     options = [option for option in hostile[4:] if option not in ("en-US", "--culture")]
     done = run("compare", "x[/red].txt", HOSTILE_NAME, "--cultures", "en-US,de-DE", *options)
@@ -538,6 +545,42 @@ def test_line_breaks_of_crlf_drafts_are_not_shown_in_the_page() -> None:
 )
 def test_what_is_hidden_is_shown_and_the_rest_left_alone(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+ANYTHING = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\x1b\x9b\u202e\udc80\udcff#[:"))
+)
+
+
+@given(ANYTHING)
+def test_nothing_hidden_goes_out_and_json_reads_back(text: str) -> None:
+    assert not RAW.search(visible(text))
+    assert not RAW.search(as_json([text]).replace("\n", ""))
+    assert json.loads(as_json([text])) == [text]
+
+
+@given(ANYTHING)
+def test_xml_is_well_formed_whatever_a_draft_says(text: str) -> None:
+    report = [checked("!!", finding("!!", "!!", message=text, why=text), path=text)]
+    (error,) = ElementTree.fromstring(formatter("checkstyle")(report, False).encode()).iter("error")
+    assert error.get("message") == visible(text)
+    ElementTree.fromstring(formatter("junit")(report, False).encode())
+
+
+@given(st.text("ab\r\n😀é "), st.data())
+def test_regions_of_sarif_and_rdjson_are_the_spans(source: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.lists(st.integers(0, len(source)), min_size=2, max_size=2)))
+    item = finding("!!", "!!", span=Span(start, end), fixes=())
+    (result,) = json.loads(formatter("sarif")([checked(source, item)], False))["runs"][0]["results"]
+    assert piece(source, result["locations"][0]["physicalLocation"]["region"]) == source[start:end]
+    (found,) = json.loads(formatter("rdjson")([checked(source, item)], False))["diagnostics"]
+    lines = [line.encode() for line in lines_of(source)]
+
+    def offset(place: dict[str, int]) -> int:
+        return sum(map(len, lines[: place["line"] - 1])) + place["column"] - 1
+
+    place = found["location"]["range"]
+    assert source.encode()[offset(place["start"]) : offset(place["end"])] == source[start:end].encode()
 
 
 # The page on reports
@@ -575,10 +618,10 @@ def test_the_recipes_of_the_page_run(run: Run, tmp_path: Path, page_files: None,
     assert (done.returncode, done.stderr.count("error")) == (0 if "--exit-zero" in command else 1, 0)
     for value in re.findall(r"--output (\S+)", command):
         path = tmp_path / value.rpartition(":")[2]
-        if path.suffix == ".xml":
-            ElementTree.parse(path)
-        else:
-            json.loads(path.read_text(encoding="utf-8"))
+        parse = {".xml": ElementTree.parse, ".html": Path.read_text}.get(
+            path.suffix, lambda path: json.loads(path.read_text())
+        )
+        assert parse(path)
 
 
 def test_the_yaml_of_the_page_parses() -> None:

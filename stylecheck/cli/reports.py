@@ -29,7 +29,7 @@ class Target(NamedTuple):
         """Write the report on some files; raises StylecheckError and leaves what was there."""
         content = ended(self.render(files, False)).encode()
         try:
-            _replace(Path(os.path.realpath(self.path)), content)
+            _write(self.path, content)
         except OSError as error:
             raise ConfigError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
 
@@ -59,12 +59,17 @@ def _named_by_suffix(value: str) -> str:
     return SUFFIXES[suffix]
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Put a new file in the place of an old one, with its mode; what is no file, such as a pipe, is written to."""
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not path.is_file():
+def _write(path: Path, content: bytes) -> None:
+    """Replace the file that a path leads to; what is no file, such as a pipe, is written to."""
+    if path.exists() and not path.is_file():
         path.write_bytes(content)
-        return
+    else:
+        _replace(Path(os.path.realpath(path)), content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a new file in the place of an old one, with its mode."""
+    mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not (mode & WRITABLE and os.access(path, os.W_OK)):
         raise PermissionError(0, "read-only")
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
