@@ -349,7 +349,15 @@ def test_reports_go_to_files_beside_the_one_on_stdout(run: Run, tmp_path: Path, 
     (tmp_path / "list.j2").write_text(TEMPLATE, encoding="utf-8")
     (tmp_path / "old.json").write_text("old", encoding="utf-8")
     (tmp_path / "old.json").chmod(0o640)
-    wanted = ["a.sarif", "old.json", "page.html", "all.txt", "junit:b.xml", "sarif:c.json", "template:list.j2:d.txt"]
+    wanted = [
+        "a.sarif",
+        "old.json",
+        "page.html",
+        "full:all.txt",
+        "junit:b.xml",
+        "sarif:c.json",
+        "template:list.j2:d.txt",
+    ]
     done = run("check", mail, "--format", "concise", "-q", *(part for name in wanted for part in ("--output", name)))
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("reply.txt:3:11: warning tone-marks.repeated-exclamation “!!”")
@@ -383,6 +391,7 @@ def test_reports_go_to_files_beside_the_one_on_stdout(run: Run, tmp_path: Path, 
         ("sarif:", "--output takes FILE, NAME:FILE or template:TEMPLATE:FILE, not “sarif:”"),
         ("template:x.j2", "--output takes FILE, NAME:FILE or template:TEMPLATE:FILE, not “template:x.j2”"),
         ("template:x.j2:y.txt", "x.j2: no such file or directory"),
+        ("full:./reply.txt", "--output reply.txt: one of the drafts; a report would take its place"),
     ],
 )
 def test_a_file_without_a_known_format_is_told_before_any_work(run: Run, mail: str, value: str, problem: str) -> None:

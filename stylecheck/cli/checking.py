@@ -9,7 +9,7 @@ import typer
 from stylecheck.checker import GRAMMAR_NOTE
 from stylecheck.cli import app, output
 from stylecheck.cli import options as opt
-from stylecheck.cli.files import read_draft
+from stylecheck.cli.files import Found, read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
@@ -68,9 +68,10 @@ def check(
     stylecheck check reply.txt --culture de-DE --context incoming.txt
     """
     settings = settings_of(locals())
-    render, targets = output.renderer(settings), _targets(outputs)
+    render = output.renderer(settings)
     output.threshold(settings)
     drafts = drafts_of(locals(), settings)
+    targets = _targets(outputs, drafts)
     changes = _changes(changed_since)
     if changes is not None:
         drafts = [draft for draft in drafts if changes.touch(draft.path)]
@@ -144,12 +145,12 @@ def compare(
         comparison(columns)
 
 
-def _targets(outputs: list[str] | None) -> list[Target]:
+def _targets(outputs: list[str] | None, drafts: list[Found]) -> list[Target]:
     if not outputs:
         return []
     from stylecheck.cli.reports import targets
 
-    return targets(outputs)
+    return targets(outputs, drafts)
 
 
 def _counted(files: list[CheckedFile], settings: Settings) -> str:

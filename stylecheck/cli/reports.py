@@ -9,12 +9,13 @@ from pathlib import Path
 from stat import S_IMODE, S_IWGRP, S_IWOTH, S_IWUSR
 from typing import NamedTuple
 
+from stylecheck.cli.files import Found
 from stylecheck.cli.output import ended
 from stylecheck.errors import ConfigError
 from stylecheck.report import FORMATS, TEMPLATE, Format, formatter
 from stylecheck.report.model import CheckedFile
 
-SUFFIXES = {".sarif": "sarif", ".json": "json", ".rdjson": "rdjson", ".html": "html", ".htm": "html", ".txt": "full"}
+SUFFIXES = {".sarif": "sarif", ".json": "json", ".rdjson": "rdjson", ".html": "html", ".htm": "html"}
 """What a file's name says of its format."""
 WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
 
@@ -34,9 +35,14 @@ class Target(NamedTuple):
             raise ConfigError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
 
 
-def targets(values: Iterable[str]) -> list[Target]:
+def targets(values: Iterable[str], drafts: Iterable[Found]) -> list[Target]:
     """Return what ``FILE``, ``NAME:FILE`` and ``template:TEMPLATE:FILE`` ask for; raises StylecheckError."""
-    return [_target(value) for value in values]
+    found = [_target(value) for value in values]
+    places = {os.path.realpath(draft.path) for draft in drafts if draft.path is not None}
+    for target in found:
+        if os.path.realpath(target.path) in places:
+            raise ConfigError(f"--output {target.path}: one of the drafts; a report would take its place")
+    return found
 
 
 def _target(value: str) -> Target:
