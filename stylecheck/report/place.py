@@ -29,7 +29,8 @@ def uri(path: str) -> str:
 def utf8_position(file: CheckedFile, offset: int) -> tuple[int, int]:
     """Return the 1-based line and column of an offset, the column in bytes of UTF-8."""
     line, column = file.index.line_column(offset)
-    return line, len(file.report.source[offset - column + 1 : offset].encode()) + 1
+    before = file.report.source[offset - column + 1 : offset]
+    return line, len(before.encode("utf-8", "surrogateescape")) + 1
 
 
 def fingerprints(file: CheckedFile) -> Iterator[str]:
