@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from stylecheck import __version__
-from stylecheck.errors import StylecheckError
+from stylecheck.errors import DataErrors, StylecheckError
 
 app = typer.Typer(
     name="stylecheck",
@@ -57,8 +57,10 @@ def run() -> None:
     try:
         app(standalone_mode=True)
     except StylecheckError as error:
-        for line in str(error).splitlines():
-            print(f"stylecheck: {line}", file=sys.stderr)
+        from stylecheck.report.visible import visible
+
+        for problem in error.errors if isinstance(error, DataErrors) else [error]:
+            print(f"stylecheck: {visible(str(problem))}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

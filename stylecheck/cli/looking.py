@@ -12,6 +12,7 @@ from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
 from stylecheck.errors import DraftError, StylecheckError
 from stylecheck.report.model import CheckedFile
+from stylecheck.report.visible import visible
 
 GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
 """Settings that let a server have its say, whose answers may differ tomorrow: they are never kept."""
@@ -35,7 +36,7 @@ class Looked(NamedTuple):
     def leave(self) -> None:
         """Raise StylecheckError with a line for each draft that could not be read, if there are any."""
         if self.unread:
-            raise StylecheckError("\n".join(str(error) for error in self.unread))
+            raise StylecheckError("\n".join(visible(str(error)) for error in self.unread))
 
 
 def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> Looked:
