@@ -17,11 +17,18 @@ STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
 QUESTION_WORDS = 4
 """Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
+UNDECOMPOSED = str.maketrans("łıøđ", "liod")
+"""Letters whose mark Unicode does not take apart."""
 NO_LATIN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+LONGEST_ELIDED = 4
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
-NUMBER = lazy(r"(?<![A-Za-z0-9_@./,:-])#?(?:[A-Z]{1,4}[-/ ]?)?\d(?:[-/]?[\dA-Z]){2,}(?![A-Za-z0-9_@]|[.:]\d)")
-"""An order, invoice or customer number: a digit and two more digits or capitals, letters before it or not."""
+NUMBER = lazy(
+    r"(?<![A-Za-z0-9_@./,:-])#?(?:[A-Z]{1,4}[-/ ]?\d(?:[-/]?[\dA-Z]){2,}|\d(?:[-/]?[\dA-Z]){3,})"
+    r"(?![A-Za-z0-9_@]|[.:]\d)"
+    r"(?!\s?(?:[€$£¥₹₺₽₩%]|(?:zł|kr|eur|usd|gbp|chf|pln|tl|lei|руб|元|块|塊|円|원|kg|km|cm|mm|mb|gb|ml)\b))"
+)
+"""An order, invoice or customer number: letters and three signs, or four signs, that no currency or unit follows."""
 DATE = lazy(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d")
 PHONE = lazy(r"(?<![A-Za-z0-9_-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![A-Za-z0-9_-])")
 EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -76,13 +83,17 @@ def _stems(word: str) -> Iterator[str]:
         yield from (word[start : start + 2] for start in range(len(word) - 1) if not _kana(word[start : start + 2]))
     elif "\uac00" <= word[0] <= "\ud7a3":
         yield word[:2]
-    elif len(word) >= SHORTEST:
-        yield plain(word)[:STEM]
+    else:
+        elided, _, rest = word.replace("’", "'").partition("'")
+        bare = rest if rest and len(elided) <= LONGEST_ELIDED else word  # l'article, dell'ordine
+        if len(bare) >= SHORTEST:
+            yield plain(bare)[:STEM]
 
 
 def plain(word: str) -> str:
     """Return a word without diacritics, so that a slip in one still compares."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    bare = unicodedata.normalize("NFD", word.translate(UNDECOMPOSED))
+    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 def _kana(pair: str) -> bool:
@@ -94,7 +105,8 @@ def _kind(document: Document) -> str:
     found = {
         part: sum(1 for _ in _part(document, part)) for part in ("complaint", "anger", "order", "question", "praise")
     }
-    if found["praise"] and found["complaint"] <= 1 and not found["anger"]:
+    asks = found["order"] or found["question"] or any(asked(document))
+    if found["praise"] and found["complaint"] <= 1 and not (found["anger"] or asks):
         return "praise"  # a story that ends well may begin with what broke
     for kind in ("complaint", "order", "question"):
         if found[kind] or (kind == "question" and any(asked(document))):
@@ -134,7 +146,7 @@ def _given(document: Document, numbers: Iterable[str]) -> Iterator[tuple[str, st
     source = document.source
     if document.phrasebook is not None:
         for item, span in document.phrasebook.gives(document):
-            yield item, " ".join(source[slice(*span)].split())
+            yield item, " ".join(source[slice(*span)].split()).rstrip(".,;:!")
     for item, pattern in (("phone", PHONE), ("email", EMAIL)):
         if match := pattern.search(source):
             yield item, match[0]

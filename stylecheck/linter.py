@@ -32,6 +32,10 @@ SAME, LONGER = 0.8, 3
 long: a long sentence is not the same thing as the jargon in it."""
 
 
+ABSENT = "message"
+"""Pack whose findings mostly mark where something is missing, not the words that stand there."""
+
+
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics sorted; where two of one category mark nearly the same words, the weightier stays."""
     kept: list[Diagnostic] = []
@@ -43,6 +47,8 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _say_the_same(one: Diagnostic, other: Diagnostic) -> bool:
     if one.category != other.category or (one.rule == other.rule and one.span != other.span):
+        return False
+    if one.span != other.span and ABSENT in (one.rule.partition(".")[0], other.rule.partition(".")[0]):
         return False
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     short, long = sorted((one.span.end - one.span.start, other.span.end - other.span.start))

@@ -74,9 +74,22 @@ def part_late(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]
 
 
 def part_present(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report every place of ``parts``."""
-    for span in _parts(scene.document, options["parts"]):
-        yield (span,)
+    """Report every place of ``parts``; ``formula`` names the profile's formulas to offer instead."""
+    document = scene.document
+    kind = options.get("formula")
+    rewrites = tuple(scene.profile.formulas(kind, document.language)) if kind else ()
+    for span in _parts(document, options["parts"]):
+        yield span, rewrites
+
+
+def part_untimed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report every place of ``parts`` with no time nearby, unless one of the rules ``said_by`` says so already."""
+    document = scene.document
+    if any(scene.siblings(code) for code in options.get("said_by", ())):
+        return
+    for span in _parts(document, options["parts"]):
+        if not any(_parts(document, ["time"], document.reach(span, "near"))):
+            yield (span,)
 
 
 def question_unanswered(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -261,7 +274,9 @@ def _parts(document: Document, names: list[str], within: Span | None = None) -> 
 
 def _has_part(document: Document, names: list[str]) -> bool:
     """A language that does not say how the parts are told lacks none of them."""
-    return document.phrasebook is None or next(_parts(document, names), None) is not None
+    if document.phrasebook is None or next(_parts(document, names), None) is not None:
+        return True
+    return "contact" in names and any(mask.kind == "mail" for mask in document.masks)
 
 
 def _sentences(document: Document, kind: str | None) -> tuple[str, ...]:
