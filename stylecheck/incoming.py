@@ -21,6 +21,8 @@ UNDECOMPOSED = str.maketrans("łıøđ", "liod")
 """Letters whose mark Unicode does not take apart."""
 NO_LATIN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 LONGEST_ELIDED = 4
+SIGNED_LINES = 3
+"""Lines at the end of a message without a closing, the first of which that is a name signs it."""
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
 NUMBER = lazy(
@@ -162,7 +164,7 @@ def _signed(document: Document) -> str:
     if closing is not None:
         candidates = document.text[closing.end :].strip().splitlines()[:2]
     else:
-        candidates = document.text.strip().splitlines()[-1:] if len(document.lines) > 1 else []
+        candidates = document.text.strip().splitlines()[-SIGNED_LINES:] if len(document.lines) > 1 else []
     for line in candidates:
         if name := _name(line):
             return name

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from stylecheck import __version__
-from stylecheck.errors import DataErrors, StylecheckError
+from stylecheck.errors import DataErrors, DraftErrors, StylecheckError
 
 app = typer.Typer(
     name="stylecheck",
@@ -59,7 +59,7 @@ def run() -> None:
     except StylecheckError as error:
         from stylecheck.report.visible import visible
 
-        for problem in error.errors if isinstance(error, DataErrors) else [error]:
+        for problem in error.errors if isinstance(error, (DataErrors, DraftErrors)) else [error]:
             print(f"stylecheck: {visible(str(problem))}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:

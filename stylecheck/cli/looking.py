@@ -10,9 +10,8 @@ from stylecheck.checker import Report
 from stylecheck.cli.files import Draft, Found, find_drafts, read_draft
 from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
-from stylecheck.errors import DraftError, StylecheckError
+from stylecheck.errors import DraftError, DraftErrors
 from stylecheck.report.model import CheckedFile
-from stylecheck.report.visible import visible
 
 GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
 """Settings that let a server have its say, whose answers may differ tomorrow: they are never kept."""
@@ -34,9 +33,9 @@ class Looked(NamedTuple):
     unread: list[DraftError]
 
     def leave(self) -> None:
-        """Raise StylecheckError with a line for each draft that could not be read, if there are any."""
+        """Raise DraftErrors with each draft that could not be read, if there are any."""
         if self.unread:
-            raise StylecheckError("\n".join(visible(str(error)) for error in self.unread))
+            raise DraftErrors(self.unread)
 
 
 def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> Looked:
