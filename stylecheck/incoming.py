@@ -163,8 +163,8 @@ def _signed(document: Document) -> str:
     introduced = (document.text[span.end :].lstrip(" :,") for span in _part(document, "introduces"))
     if closing is not None:
         candidates = document.text[closing.end :].strip().splitlines()[:2]
-    else:
-        candidates = document.text.strip().splitlines()[-SIGNED_LINES:] if len(document.lines) > 1 else []
+    else:  # a message of a line or two, such as a post, is not signed
+        candidates = document.text.strip().splitlines()[-SIGNED_LINES:] if len(document.lines) > SIGNED_LINES else []
     for line in candidates:
         if name := _name(line):
             return name

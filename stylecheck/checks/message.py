@@ -152,12 +152,14 @@ def language_differs(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[An
 def subject_unnamed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a draft of at least ``words`` words that names nothing of what the incoming message is about.
 
-    A draft with more than ``own`` subjects of its own may well answer in other words.
+    A draft with more than ``own`` subjects of its own may well answer in other words; one that asks may do so later.
     """
     document = scene.document
     incoming = document.incoming
     if incoming is None or not _one_language(document) or document.length < options["words"]:
         return
+    if any(asked(document)):
+        return  # it asks back: the answer is still to come
     body = document.sections["body"]
     named = subject(document, body) | {number.lower() for number in identifiers(document.source)}
     about = len(incoming.subject) >= options["subjects"] and len(named) <= options["own"]
