@@ -17,7 +17,7 @@ from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
-from stylecheck.language import detect, normal
+from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, normal
 from stylecheck.linter import in_order, lint
 from stylecheck.placing import endless, located, unlocated
 from stylecheck.profile import BASE, with_register
@@ -39,12 +39,8 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
-GRAMMAR_NOTE = "grammar was not checked: "
-"""How a note begins that says why LanguageTool found nothing."""
 SAMPLE = 5000
 """Code points that tell the language of a file of many drafts."""
-PARAGRAPH_LETTERS = 60
-"""A paragraph shorter than this is taken to be in the draft's main language."""
 
 
 class Report(NamedTuple):
@@ -204,18 +200,7 @@ class Checker:
             if segment.language is None and size < SAMPLE:
                 sample.append(blanked(segment.prose.text, segment.masks))
                 size += len(sample[-1])
-        return self._detect("\n\n".join(sample)) if sample else None
-
-    def _detect(self, text: str) -> str | None:
-        """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
-        if (language := detect(text, self.profile.languages)) is not None:
-            return language
-        sizes = Counter[str]()
-        for part in text.split("\n\n"):
-            own = detect(part, self.profile.languages) if len(part) >= PARAGRAPH_LETTERS else None
-            if own is not None:
-                sizes[own] += len(part)
-        return max(sizes, key=lambda code: (sizes[code], code), default=None)
+        return detect_main("\n\n".join(sample), self.profile.languages) if sample else None
 
     def _judge(self, segment: Segment, language: str | None) -> Judged:
         """Return the findings in one draft, their spans those of its prose, and what it was taken for."""
@@ -251,21 +236,11 @@ class Checker:
         return read_incoming(self.context or "", self.profile)
 
     def _grammar_findings(self, document: Document, own: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
-        """Return what only LanguageTool finds, and notes; a server that failed once is not asked again."""
+        """Return what only LanguageTool finds, and notes."""
         if self._grammar is None or document.language == "und":
             return [], []
-        from stylecheck.grammar import Unavailable, without_overlaps
-
-        client = self._grammar
-        if client.problem is None:
-            try:
-                found = client.check(document, self.culture)
-            except Unavailable as error:
-                client.problem = str(error)
-            else:
-                wanted = (item for item in found if self._selected(item.rule, item.category))
-                return without_overlaps(wanted, own), client.warnings
-        return [], [f"{GRAMMAR_NOTE}{client.problem}"]
+        found, notes = self._grammar.findings(document, self.culture, own)
+        return [item for item in found if self._selected(item.rule, item.category)], notes
 
     def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
@@ -36,6 +37,8 @@ WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LATIN = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr")
 
 
+PARAGRAPH_LETTERS = 60
+"""A paragraph shorter than this is taken to be in the draft's main language."""
 SURE, RATIO = 1.2, 1.25
 """Score that the best language needs, and how far it must lead the next, to be taken without langdetect."""
 CONFIDENT = 0.9
@@ -58,6 +61,18 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     if script != "latin":
         return {"kana": "ja", "hangul": "ko", "devanagari": "hi", "arabic": "ar", "cyrillic": "ru"}[script]
     return _latin(text, counts["latin"], likely)
+
+
+def detect_main(text: str, likely: Collection[str] = ()) -> str | None:
+    """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
+    if (language := detect(text, likely)) is not None:
+        return language
+    sizes = Counter[str]()
+    for part in text.split("\n\n"):
+        own = detect(part, likely) if len(part) >= PARAGRAPH_LETTERS else None
+        if own is not None:
+            sizes[own] += len(part)
+    return max(sizes, key=lambda code: (sizes[code], code), default=None)
 
 
 def normal(code: str) -> str:

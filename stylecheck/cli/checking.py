@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stylecheck.checker import GRAMMAR_NOTE
 from stylecheck.cli import app, output
 from stylecheck.cli import options as opt
 from stylecheck.cli.files import Found, read_draft
@@ -94,7 +93,7 @@ def check(
         output.notes(known)
         output.summary(known)
     looked.leave()
-    if require_grammar and any(note.startswith(GRAMMAR_NOTE) for file in known for note in file.report.notes):
+    if require_grammar and _grammar_failed(known):
         raise typer.Exit(3)
     output.leave(known, settings, exit_zero=exit_zero)
 
@@ -162,6 +161,12 @@ def _counted(files: list[CheckedFile], settings: Settings) -> str:
     from stylecheck.report.statistics import json_statistics, statistics
 
     return json_statistics(files) if output.format_of(settings) == "json" else statistics(files)
+
+
+def _grammar_failed(files: list[CheckedFile]) -> bool:
+    from stylecheck.grammar import NOTE
+
+    return any(note.startswith(NOTE) for file in files for note in file.report.notes)
 
 
 def _changes(ref: str | None) -> Changes | None:
