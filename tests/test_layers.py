@@ -29,6 +29,8 @@ LAYERS = [
     "language",
     "situation",
     "document",
+    "pipeline",
+    "terms",
     "incoming",
     "profile",
     "scene",
