@@ -105,6 +105,17 @@ def nlp(language: str, asked: str = WORDS) -> Any:
         raise ConfigError(f"{pipeline.path}: spaCy cannot load this pipeline: {str(error).splitlines()[0]}") from error
 
 
+def remedy(language: str) -> str:
+    """Return the command that installs the smallest trained pipeline of a language; empty where there is none."""
+    names = official(language)
+    return f"python -m spacy download {names[0]}" if names else ""
+
+
+def every() -> dict[str, Pipeline]:
+    """Return the trained pipelines that are installed, by language."""
+    return {language: found for language in sorted(TRAINED) if (found := installed(language)) is not None}
+
+
 def read(document: Document, sentence: Span, asked: str) -> Reading:
     """Return a sentence of a document as read; once for all rules that ask for the same."""
     key = ("reading", asked, sentence)
@@ -138,9 +149,8 @@ def _blank(language: str) -> Any:
 
 
 def _with_lemmas(blank: Any) -> Any:
-    from spacy.language import Language
     from spacy.pipeline import Lemmatizer
 
     lemmatizer = Lemmatizer(blank.vocab, None, name="lemmatizer", mode="lookup")
     lemmatizer.initialize()
-    return lambda text: lemmatizer(Language.__call__(blank, text))
+    return lambda text: lemmatizer(blank(text))

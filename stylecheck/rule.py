@@ -69,14 +69,13 @@ class Rule:
         """Tell quickly whether any of the rule's patterns can match in a document at all."""
         return self._indexes is None or self._patterns.possible(self._indexes, document)
 
-    def inactive(self, document: Document) -> bool:
-        """Tell whether spaCy would have to read a sentence of the document with a pipeline that is not installed."""
-        data = self._matcher_data
-        return (
-            self._data["kind"] in ("tokens", "dependency")
-            and missing(document.language, data["asked"])
-            and self._patterns.any(data["triggers"], document)
-        )
+    def needs_pipeline(self, language: str) -> bool:
+        """Tell whether drafts in a language would have to be read with a spaCy pipeline that is not installed."""
+        return self._data["kind"] in ("tokens", "dependency") and missing(language, self._matcher_data["asked"])
+
+    def has_trigger(self, document: Document) -> bool:
+        """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
+        return self.may_match(document) and self._patterns.any(self._matcher_data["triggers"], document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""

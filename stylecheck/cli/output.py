@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
+from stylecheck.checker import INACTIVE_NOTE
 from stylecheck.cli.options import FAIL_ON, Settings
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.loader import cultures
@@ -45,7 +46,7 @@ def notes(files: Sequence[CheckedFile]) -> None:
 
 def _note(path: str, note: str) -> str:
     """Return a note with its file; what concerns the whole run stands without."""
-    return note if note.startswith("grammar") else f"{path}: {note}"
+    return note if note.startswith("grammar") or INACTIVE_NOTE in note else f"{path}: {note}"
 
 
 def summary(files: Sequence[CheckedFile]) -> None:
