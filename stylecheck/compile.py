@@ -27,6 +27,7 @@ MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "ma
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SENTENCE_SIGN = re.compile(r"\\[.?]|[!…。！？：]|(?<!\?):|\[\\w\.")
 """Signs in a stored pattern that may stand at the end of a sentence."""
+NO_TRIGGER = "this pattern spells out no word that must be there; name some under triggers:"
 Compiled = dict[str, Any]
 
 
@@ -156,7 +157,10 @@ class RuleCompiler:
     def _read(self, rule: schema.Rule, patterns: Sequence[Sequence[terms.Token]], loc: Loc, language: str) -> Compiled:
         """Compile what spaCy is to find, with the words that a sentence must hold before it is asked."""
         for index, tokens in enumerate(patterns):
-            self.errors += [self.file.error((*loc, index), problem) for problem in terms.problems(tokens)]
+            wrong = [self.file.error((*loc, index), problem) for problem in terms.problems(tokens)]
+            if not wrong and not rule.triggers and not terms.needed_words(tokens):
+                wrong = [self.file.error((*loc, index), NO_TRIGGER)]
+            self.errors += wrong
         asked = self._had(terms.asked(token for tokens in patterns for token in tokens), loc, language)
         return {"patterns": patterns, "triggers": self._triggers(rule, patterns, loc, language), "asked": asked}
 
@@ -171,13 +175,7 @@ class RuleCompiler:
     ) -> list[int]:
         if rule.triggers:
             return self.patterns(rule.triggers, (*loc[:-1], "triggers"), language)
-        words: set[str] = set()
-        for index, tokens in enumerate(patterns):
-            own = terms.needed_words(tokens)
-            if not own:
-                problem = "this pattern spells out no word that must be there; name some under triggers:"
-                self.errors.append(self.file.error((*loc, index), problem))
-            words.update(own)
+        words = {word for tokens in patterns for word in terms.needed_words(tokens)}
         # without word edges: spaCy parts what a phrase takes for one word, such as can|not and do|n't
         found = (re.escape(fold(word, language)) for word in sorted(words))
         return [self.context.table.add(word, raw=False, language=language) for word in found]

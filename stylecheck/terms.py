@@ -84,7 +84,7 @@ def _refused(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _plain(error: Exception) -> str:
     text = str(error).splitlines()[0].rpartition("] ")[2]
-    return f"{text[:1].lower()}{text[1:]}".rstrip(".")
+    return (text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}").rstrip(".")
 
 
 def _optional(operator: str) -> bool:
