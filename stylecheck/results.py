@@ -29,6 +29,8 @@ MAX_AGE = 30 * 24 * 3600
 """Seconds after which a cache file that nobody read goes."""
 MAX_SIZE = 200 * 2**20
 """Bytes that the cache directory may hold; beyond them the files read longest ago go."""
+RESULTS = "results"
+"""The folder of the cache that holds reports."""
 PRUNED_EVERY = 24 * 3600
 LIBRARIES = ("langdetect", "spacy", "spacy-lookups-data", "language-tool-python")
 """Installed packages whose version can change a report."""
@@ -129,7 +131,7 @@ def _files() -> Iterator[tuple[float, int, str]]:
 
 
 def _folder() -> Path:
-    return cache_dir() / "results"
+    return cache_dir() / RESULTS
 
 
 def _path(key: str) -> Path:

@@ -15,8 +15,8 @@ SPELLING = frozenset({"LOWER", "ORTH", "TEXT"})
 """Terms whose value stands in the text; a lemma need not, so it is no trigger."""
 OF_WORDS = SPELLING | {
     "NORM", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "SPACY", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "IS_ALPHA",
-    "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SPACE", "IS_STOP", "IS_BRACKET", "IS_QUOTE",
-    "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY", "OP",
+    "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SPACE", "IS_STOP", "IS_BRACKET",
+    "IS_QUOTE", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY", "OP",
 }  # fmt: skip
 """Terms that a blank pipeline knows."""
 OF_PARSES = frozenset({

@@ -49,6 +49,7 @@ LAYERS = [
     "placing",
     "checker",
     "results",
+    "equipment",
     "baseline",
     "selftest",
     "catalogue",
