@@ -74,6 +74,7 @@ def equipment(directories: Sequence[Path] = ()) -> Equipment:
     """Look at everything, the user's rules in directories too; raises ConfigError or DataErrors for broken ones."""
     libraries = {name: _version(name) for name in LIBRARIES}
     timed = {name: code for name, code in FIRST_USE.items() if name == "check" or libraries[name]}
+    first_use = {name: _ms(code) for name, code in timed.items()}
     rules = sorted(_read_by_spacy(directories))
     return Equipment(
         platform.python_version(),
@@ -84,7 +85,7 @@ def equipment(directories: Sequence[Path] = ()) -> Equipment:
         len(rules),
         tuple(_inactive(rules)),
         tuple(_caches()),
-        {name: _ms(code) for name, code in timed.items()},
+        first_use,
     )
 
 
