@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,22 +62,20 @@ def official(language: str) -> list[str]:
 def installed(language: str) -> Pipeline | None:
     """Return the trained pipeline of a language that can be loaded, told by its files: no code of it runs."""
     for name in official(language):
-        spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for folder in _folders(name):
             try:
-                version = json.loads((Path(folder) / "meta.json").read_bytes())["version"]
+                version = json.loads((folder / "meta.json").read_bytes())["version"]
             except (OSError, ValueError, KeyError):
                 continue  # a package that took the name, but is no pipeline
-            return Pipeline(name, version, Path(folder) / f"{name}-{version}")
+            return Pipeline(name, version, folder / f"{name}-{version}")
     return None
 
 
 @cache
 def has_lemmas(language: str) -> bool:
     """Tell whether spacy-lookups-data is installed and has lemmas for a language."""
-    spec = find_spec(LOOKUPS)
-    table = Path("data", f"{language.partition('-')[0]}_lemma_lookup.json.gz")
-    return spec is not None and any((Path(at) / table).is_file() for at in spec.submodule_search_locations or ())
+    table = f"{language.partition('-')[0]}_lemma_lookup.json.gz"
+    return any((folder / "data" / table).is_file() for folder in _folders(LOOKUPS))
 
 
 def missing(language: str, asked: str) -> bool:
@@ -106,9 +103,9 @@ def nlp(language: str, asked: str = WORDS) -> Any:
 
 
 def remedy(language: str) -> str:
-    """Return the command that installs the smallest trained pipeline of a language; empty where there is none."""
+    """Return the command that installs the smallest trained pipeline of a language, or lemmas where it has none."""
     names = official(language)
-    return f"python -m spacy download {names[0]}" if names else ""
+    return f"python -m spacy download {names[0]}" if names else "pip install spacy-lookups-data"
 
 
 def every() -> dict[str, Pipeline]:
@@ -136,6 +133,14 @@ def _one_spaced(text: str, span: Span) -> tuple[str, list[int]]:
         offsets += [*range(done, space.start()), space.start()]
         done = space.end()
     return "".join([*pieces, text[done : span.end]]), [*offsets, *range(done, span.end)]
+
+
+def _folders(package: str) -> list[Path]:
+    """Return where a package lies, without importing it; nothing when it is not installed."""
+    from importlib.util import find_spec
+
+    spec = find_spec(package)
+    return [Path(folder) for folder in spec.submodule_search_locations or ()] if spec else []
 
 
 def _blank(language: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stylecheck import Checker, DataErrors
 
@@ -188,6 +191,28 @@ def test_lemmas_come_from_an_installed_pipeline(write: Write, tmp_path: Path) ->
     assert checked(folder, LETTER, toy(tmp_path / "site")) == (["commises"], [])
 
 
+def lookups(folder: Path) -> Path:
+    """Write lemmas for one word, laid out as in spacy-lookups-data."""
+    data = folder / "spacy_lookups_data" / "data"
+    data.mkdir(parents=True)
+    (data / "fr_lemma_lookup.json.gz").write_bytes(gzip.compress(b'{"commises": "commettre"}'))
+    module = f"fr = {{'lemma_lookup': {str(data / 'fr_lemma_lookup.json')!r}}}\n"
+    (data.parent / "__init__.py").write_text(module, encoding="utf-8")
+    info = folder / "spacy_lookups_data-1.0.5.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: spacy-lookups-data\nVersion: 1.0.5\n", encoding="utf-8"
+    )
+    (info / "entry_points.txt").write_text("[spacy_lookups]\nfr = spacy_lookups_data:fr\n", encoding="utf-8")
+    return folder
+
+
+def test_lemmas_come_from_lookups_without_a_pipeline(write: Write, tmp_path: Path) -> None:
+    folder = write("triggers: [comm*]\n    tokens: [[{LEMMA: commettre}]]", "fr")
+    assert checked(folder, LETTER, lookups(tmp_path / "site")) == (["commises"], [])
+    assert checked(folder, LETTER) == ([], [INACTIVE])
+
+
 def test_a_package_that_took_the_name_is_no_pipeline(write: Write, tmp_path: Path) -> None:
     package = tmp_path / "site" / "fr_core_news_sm"
     package.mkdir(parents=True)
@@ -212,3 +237,27 @@ def test_dependency_marks_from_first_to_last_token(write: Write, french: Path) -
     folder = write(PASSIVE, "fr", "Des «erreurs ont été commises».")
     assert checked(folder, LETTER, french) == (["erreurs ont  été commises"], [])
     assert checked(folder, "Nous avons commis des erreurs.", french) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def very_rule(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    folder = tmp_path_factory.mktemp("very")
+    text = RULE.format(matcher=VERY, language="en", bad="It is «very nice».")
+    (folder / "tok.yaml").write_text(text, encoding="utf-8")
+    return Checker("ja-JP", "en", select=["tok"], rules=[folder])
+
+
+@given(
+    pieces=st.lists(
+        st.sampled_from(
+            ["very", "VERY", "nice", "good", " ", " ", " ", "\n", "\r\n", "\n\n", "😀", "e\u0301", "`", ".", "\u00a0"]
+        )
+    )
+)
+def test_spans_hold_what_was_found(very_rule: Checker, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for item in very_rule.check(text).diagnostics:
+        very, *other = text[slice(*item.span)].split()
+        assert very.lower() == "very"
+        assert len(other) == 1
+        assert other[0].isalpha()
