@@ -7,16 +7,17 @@ for any white space within a paragraph; ``needs`` are the literals that a patter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from stylecheck import schema
+from stylecheck import schema, terms
 from stylecheck.errors import DataError, nearest
 from stylecheck.literal import needs, rarity
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
+from stylecheck.pipeline import PARSES, official
 from stylecheck.scene import BACKSLASH, GRAM, PHRASE, PUNCTUATED, RAW, SEPARATOR
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
@@ -26,6 +27,7 @@ MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "ma
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 SENTENCE_SIGN = re.compile(r"\\[.?]|[!…。！？：]|(?<!\?):|\[\\w\.")
 """Signs in a stored pattern that may stand at the end of a sentence."""
+NO_TRIGGER = "this pattern spells out no word that must be there; name some under triggers:"
 Compiled = dict[str, Any]
 
 
@@ -138,8 +140,45 @@ class RuleCompiler:
             for index in self.patterns([form], (*loc, "swap"), language)
         ]
 
-    def _tokens(self, rule: schema.Rule, _loc: Loc, _language: str) -> list[Any]:
-        return rule.tokens
+    def _tokens(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        return self._read(rule, rule.tokens, (*loc, "tokens"), language)
+
+    def _dependency(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
+        loc = (*loc, "dependency")
+        patterns = [[node.model_dump(exclude_none=True) for node in nodes] for nodes in rule.dependency]
+        tokens = [[node.RIGHT_ATTRS for node in nodes] for nodes in rule.dependency]
+        before = len(self.errors)
+        compiled = self._read(rule, tokens, loc, language)
+        if len(self.errors) == before:
+            for index, nodes in enumerate(patterns):
+                self.errors += [self.file.error((*loc, index), problem) for problem in terms.linked(nodes)]
+        return {**compiled, "patterns": patterns, "asked": self._had(PARSES, loc, language)}
+
+    def _read(self, rule: schema.Rule, patterns: Sequence[Sequence[terms.Token]], loc: Loc, language: str) -> Compiled:
+        """Compile what spaCy is to find, with the words that a sentence must hold before it is asked."""
+        for index, tokens in enumerate(patterns):
+            wrong = [self.file.error((*loc, index), problem) for problem in terms.problems(tokens)]
+            if not wrong and not rule.triggers and not terms.needed_words(tokens):
+                wrong = [self.file.error((*loc, index), NO_TRIGGER)]
+            self.errors += wrong
+        asked = self._had(terms.asked(token for tokens in patterns for token in tokens), loc, language)
+        return {"patterns": patterns, "triggers": self._triggers(rule, patterns, loc, language), "asked": asked}
+
+    def _had(self, asked: str, loc: Loc, language: str) -> str:
+        """Return what is asked of a pipeline; an error where spaCy has no pipeline that knows it."""
+        if asked == PARSES and language != "any" and not official(language):
+            self.errors.append(self.file.error(loc, f"spaCy has no trained pipeline for “{language}”"))
+        return asked
+
+    def _triggers(
+        self, rule: schema.Rule, patterns: Sequence[Sequence[terms.Token]], loc: Loc, language: str
+    ) -> list[int]:
+        if rule.triggers:
+            return self.patterns(rule.triggers, (*loc[:-1], "triggers"), language)
+        words = {word for tokens in patterns for word in terms.needed_words(tokens)}
+        # without word edges: spaCy parts what a phrase takes for one word, such as can|not and do|n't
+        found = (re.escape(fold(word, language)) for word in sorted(words))
+        return [self.context.table.add(word, raw=False, language=language) for word in found]
 
     def _require(self, rule: schema.Rule, loc: Loc, language: str) -> Compiled:
         require = rule.require
@@ -344,6 +383,7 @@ def _known_fields(loc: Loc) -> list[str]:
         schema.Require,
         schema.Limit,
         schema.Example,
+        schema.Node,
         schema.Message,
     ]
     chosen = models[:1] if len(loc) == 3 and loc[0] == "rules" else models

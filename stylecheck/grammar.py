@@ -7,10 +7,12 @@ style check must not hang on a server; language-tool-python is used only to star
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
@@ -249,13 +251,19 @@ def _url(settings: Settings) -> str:
     return f"{base.rstrip('/').removesuffix('/v2')}/v2/check"
 
 
+def servers() -> list[Path]:
+    """Return where language-tool-python finds a LanguageTool server on this machine, the preferred one first."""
+    if own := os.environ.get("LTP_JAR_DIR_PATH"):
+        return [Path(own)]
+    store = Path(os.environ.get("LTP_PATH", Path.home() / ".cache" / "language_tool_python"))
+    return sorted(store.glob("LanguageTool-*"), reverse=True)
+
+
 @cache
 def local_server() -> str:
     """Start a LanguageTool server on this machine and return its address; raises Unavailable, and never downloads."""
-    import os
     import shutil
     from importlib.util import find_spec
-    from pathlib import Path
 
     if find_spec("language_tool_python") is None:
         raise Unavailable(
@@ -263,9 +271,7 @@ def local_server() -> str:
         )
     if shutil.which("java") is None:
         raise Unavailable("LanguageTool needs Java 17 or newer, and there is no java on this machine")
-    own = os.environ.get("LTP_JAR_DIR_PATH")
-    store = Path(os.environ.get("LTP_PATH", Path.home() / ".cache" / "language_tool_python"))
-    if not own and not any(store.glob("LanguageTool-*")):
+    if not servers():
         raise Unavailable(
             "LanguageTool is not on this machine; language-tool-python downloads it on first use: "
             "python -c \"import language_tool_python as l; l.LanguageTool('en-US')\""

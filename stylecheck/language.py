@@ -1,11 +1,10 @@
-"""Which language a text is written in, and the lazily loaded spaCy pipeline for token rules."""
+"""Which language a text is written in."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any
 
 from stylecheck.lazy import lazy
 
@@ -148,14 +147,3 @@ def _statistical(text: str, scores: Mapping[str, float]) -> str | None:
     except LangDetectException:
         return None
     return guesses[0].lang if guesses and guesses[0].prob >= CONFIDENT else None
-
-
-@cache
-def nlp(language: str) -> Any:
-    """Return a blank spaCy tokenizer for a language; importing spaCy costs some 400 ms, so only token rules ask."""
-    import spacy
-
-    try:
-        return spacy.blank(language.partition("-")[0])
-    except ImportError:
-        return spacy.blank("xx")

@@ -7,6 +7,7 @@ from typing import Any
 
 from stylecheck.checks import CHECKS
 from stylecheck.document import Document
+from stylecheck.pipeline import Reading, missing, read
 from stylecheck.scene import Match, Scene
 from stylecheck.span import Span
 
@@ -30,19 +31,36 @@ def swap(rewrites_of: Mapping[int, Any], scene: Scene) -> Iterator[Match]:
             yield Match(span, tuple(rewrites_of[index]), detail=rewrites_of[index][0])
 
 
-def tokens(data: list[Any], scene: Scene) -> Iterator[Match]:
+def tokens(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     """Find spaCy token patterns."""
-    from spacy.matcher import Matcher
+    for reading in _readings(data, scene):
+        from spacy.matcher import Matcher
 
-    from stylecheck.language import nlp
+        matcher: Any = Matcher(reading.doc.vocab)
+        matcher.add("rule", data["patterns"])
+        spans = (reading.span(first, end - 1) for _, first, end in matcher(reading.doc) if first < end)
+        yield from (Match(span) for span in spans if span is not None)
 
-    pipeline = nlp(scene.document.language)
-    matcher: Any = Matcher(pipeline.vocab)
-    matcher.add("rule", data)
-    doc = pipeline(scene.document.text)
-    for _, first, last in matcher(doc):
-        found = doc[first:last]
-        yield Match(Span(found.start_char, found.end_char))
+
+def dependency(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
+    """Find spaCy dependency patterns; what is marked reaches from the first of their tokens to the last."""
+    for reading in _readings(data, scene):
+        from spacy.matcher import DependencyMatcher
+
+        matcher: Any = DependencyMatcher(reading.doc.vocab)
+        matcher.add("rule", data["patterns"])
+        spans = (reading.span(min(nodes), max(nodes)) for _, nodes in matcher(reading.doc))
+        yield from (Match(span) for span in spans if span is not None)
+
+
+def _readings(data: dict[str, Any], scene: Scene) -> Iterator[Reading]:
+    """Yield the sentences that hold a trigger as spaCy reads them; none when the pipeline is not installed."""
+    document = scene.document
+    if missing(document.language, data["asked"]):
+        return
+    triggers = sorted(scene.patterns.find_all(data["triggers"], document))
+    for sentence in dict.fromkeys(document.sentence(span.start) for span in triggers):
+        yield read(document, sentence, data["asked"])
 
 
 def require(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
@@ -111,6 +129,7 @@ MATCHERS: dict[str, Finder] = {
     "wording": wording,
     "swap": swap,
     "tokens": tokens,
+    "dependency": dependency,
     "require": require,
     "limit": limit,
     "order": order,

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from stylecheck import pipeline
 from stylecheck.checker import Report
 from stylecheck.data import PACKAGE, cache_dir, data_dir, keep
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
@@ -28,8 +29,10 @@ MAX_AGE = 30 * 24 * 3600
 """Seconds after which a cache file that nobody read goes."""
 MAX_SIZE = 200 * 2**20
 """Bytes that the cache directory may hold; beyond them the files read longest ago go."""
+RESULTS = "results"
+"""The folder of the cache that holds reports."""
 PRUNED_EVERY = 24 * 3600
-LIBRARIES = ("langdetect", "spacy", "language-tool-python")
+LIBRARIES = ("langdetect", "spacy", "spacy-lookups-data", "language-tool-python")
 """Installed packages whose version can change a report."""
 PIECE = lazy(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w{UNSPACED}]+")
 
@@ -55,6 +58,7 @@ def engine() -> str:
             digest.update(metadata.version(library).encode())
         except metadata.PackageNotFoundError:
             digest.update(b"-")
+    digest.update(repr(pipeline.every()).encode())
     for root in (PACKAGE, data_dir("rules"), data_dir("locales")):
         _update(digest, (path for path in root.rglob("*") if path.suffix in (".py", ".yaml", ".txt", ".json")))
     return digest.hexdigest()
@@ -127,7 +131,7 @@ def _files() -> Iterator[tuple[float, int, str]]:
 
 
 def _folder() -> Path:
-    return cache_dir() / "results"
+    return cache_dir() / RESULTS
 
 
 def _path(key: str) -> Path:

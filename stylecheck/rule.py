@@ -10,6 +10,7 @@ from stylecheck.document import Document
 from stylecheck.formats.mask import FILLER
 from stylecheck.lazy import lazy
 from stylecheck.match import MATCHERS
+from stylecheck.pipeline import missing
 from stylecheck.profile import Profile
 from stylecheck.scene import Match, Patterns, Scene
 from stylecheck.span import Span
@@ -51,6 +52,8 @@ class Rule:
         elif data["kind"] == "swap":
             self._matcher_data = dict(data["data"])
             self._indexes = frozenset(self._matcher_data)
+        elif data["kind"] in ("tokens", "dependency"):
+            self._indexes = frozenset(data["data"]["triggers"])
 
     @property
     def pack(self) -> str:
@@ -65,6 +68,14 @@ class Rule:
     def may_match(self, document: Document) -> bool:
         """Tell quickly whether any of the rule's patterns can match in a document at all."""
         return self._indexes is None or self._patterns.possible(self._indexes, document)
+
+    def needs_pipeline(self, language: str) -> bool:
+        """Tell whether drafts in a language would have to be read with a spaCy pipeline that is not installed."""
+        return self._data["kind"] in ("tokens", "dependency") and missing(language, self._matcher_data["asked"])
+
+    def has_trigger(self, document: Document) -> bool:
+        """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
+        return self.may_match(document) and self._patterns.any(self._matcher_data["triggers"], document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""

@@ -40,7 +40,7 @@ Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Phrases = Annotated[list[Text], Field(min_length=1)]
 
-MATCHERS = ("phrases", "words", "regex", "swap", "tokens", "require", "limit", "order", "check")
+MATCHERS = ("phrases", "words", "regex", "swap", "tokens", "dependency", "require", "limit", "order", "check")
 """The matcher keys. ``phrases``, ``words`` and ``regex`` may stand together: they all say which words are meant."""
 WORDING = frozenset({"phrases", "words", "regex"})
 
@@ -110,6 +110,15 @@ class Order(Model):
     then: Phrases
 
 
+class Node(Model):
+    """One token of a spaCy DependencyMatcher pattern; the first has no `LEFT_ID`."""
+
+    LEFT_ID: Text | None = Field(None, description="A node above in the pattern, which this one hangs together with.")
+    REL_OP: Text | None = Field(None, description="How: `>` is “is the head of”, `<` “depends on”, and so on.")
+    RIGHT_ID: Text = Field(description="A name for this node.")
+    RIGHT_ATTRS: dict[str, Any] = Field(description="spaCy Matcher terms of the token.")
+
+
 class Example(Model):
     """A test of the rule and its documentation; «…» marks exactly what is flagged."""
 
@@ -161,6 +170,12 @@ class Rule(Model):
     regex: list[str] | str = Field([], description="Python regular expressions, matched case-sensitively.")
     swap: dict[str, str | list[str]] = Field({}, description="phrase: rewrite, or a list of rewrites.")
     tokens: list[list[dict[str, Any]]] = Field([], description="spaCy Matcher patterns.")
+    dependency: list[list[Node]] = Field([], description="spaCy DependencyMatcher patterns.")
+    triggers: list[Text] = Field(
+        [],
+        description="Phrases; `tokens` and `dependency` read only sentences with one of them. "
+        "Default: the words that the patterns spell out.",
+    )
     require: Require | None = None
     limit: Limit | None = None
     order: Order | None = None
@@ -186,6 +201,8 @@ class Rule(Model):
             raise ValueError(f"matchers that do not go together: {', '.join(sorted(used))}")
         if self.options and not self.check:
             raise ValueError("options go with check")
+        if self.triggers and not (self.tokens or self.dependency):
+            raise ValueError("triggers go with tokens or dependency")
         return self
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from stylecheck.data import data_dir
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.errors import ConfigError, DataError, DataErrors
 from stylecheck.fix import apply
+from stylecheck.pipeline import remedy
 from stylecheck.rule import Rule
 from stylecheck.schema import Example, Pack
 from stylecheck.span import Span
@@ -22,8 +23,11 @@ DEFAULT_CULTURES = ("ja-JP", "de-DE", "en-US", "sv-SE", "_base")
 """Cultures tried for an example that names none: the first for which the rule is not off."""
 
 
+HELD = ("Validated", "")
+
+
 class Outcome(NamedTuple):
-    """What an example showed: Validated, Reported (good text flagged), Missing, Noisy or Wrong fix."""
+    """What an example showed: Validated, Reported (good text flagged), Missing, Noisy, Wrong fix, or Skipped."""
 
     word: str
     path: str
@@ -33,8 +37,8 @@ class Outcome(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether the example holds."""
-        return self.word == "Validated"
+        """Whether the example holds, as far as it could be tried."""
+        return self.word in ("Validated", "Skipped")
 
 
 class PackFile(NamedTuple):
@@ -81,28 +85,32 @@ def run(directories: Sequence[Path] = (), only: Sequence[str] = ()) -> Iterator[
 
 def _outcome(example: Example, code: str, language: str, path: str, line: int, directories: Sequence[Path]) -> Outcome:
     checker = _checker(example, code, language, directories)
+    rule = _rule(checker, code, language)
+    skipped = rule is not None and rule.needs_pipeline(language)
+    word, detail = ("Skipped", remedy(language)) if skipped else _tried(example, checker, code)
+    return Outcome(word, path, line, code, detail)
 
-    def outcome(word: str, detail: str = "") -> Outcome:
-        return Outcome(word, path, line, code, detail)
 
+def _tried(example: Example, checker: Checker, code: str) -> tuple[str, str]:
+    """Return what an example showed, and the words that were flagged against it."""
     if example.bad is None:
         found = _findings(checker, code, example.good or "")
-        return outcome("Reported", _quoted(found, example.good or "")) if found else outcome("Validated")
+        return ("Reported", _quoted(found, example.good or "")) if found else HELD
     text, marked = unmark(example.bad)
     found = _findings(checker, code, text)
     spans = {diagnostic.span for diagnostic in found}
     if missing := marked - spans:
         got = f"; flagged: {_quoted(found, text)}" if found else ""
-        return outcome("Missing", "“" + "”, “".join(text[slice(*span)] for span in sorted(missing)) + "”" + got)
+        return "Missing", "“" + "”, “".join(text[slice(*span)] for span in sorted(missing)) + "”" + got
     if noisy := spans - marked:
-        return outcome("Noisy", "“" + "”, “".join(text[slice(*span)] for span in sorted(noisy)) + "”")
+        return "Noisy", "“" + "”, “".join(text[slice(*span)] for span in sorted(noisy)) + "”"
     if example.good is not None:
         fixed = apply(text, found, unsafe=True).text
         if fixed != example.good:
-            return outcome("Wrong", f"the fix gives “{fixed}”")
+            return "Wrong", f"the fix gives “{fixed}”"
         if again := _findings(checker, code, fixed):
-            return outcome("Reported", f"in the fixed text: {_quoted(again, fixed)}")
-    return outcome("Validated")
+            return "Reported", f"in the fixed text: {_quoted(again, fixed)}"
+    return HELD
 
 
 def unmark(marked: str) -> tuple[str, set[Span]]:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,22 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the official French pipeline, by its hash, into a directory of its own; skip where no index has it."""
+    shared = tmp_path_factory.getbasetemp().parent / f"french-{os.environ.get('PYTEST_XDIST_TESTRUNUID', 'alone')}"
+    if not shared.is_dir():
+        own = tmp_path_factory.mktemp("french")
+        command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--require-hashes", "--target", str(own)]
+        command += ["-r", str(ROOT / "tests" / "requirements-models.txt")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.skip(f"pip cannot install the French pipeline: {done.stderr.strip().splitlines()[-1]}")
+        with suppress(OSError):  # another worker was faster
+            own.rename(shared)
+    return shared
 
 
 PACK = """\

@@ -30,6 +30,8 @@ LAYERS = [
     "language",
     "situation",
     "document",
+    "pipeline",
+    "terms",
     "incoming",
     "profile",
     "scene",
@@ -48,6 +50,7 @@ LAYERS = [
     "placing",
     "checker",
     "results",
+    "equipment",
     "baseline",
     "selftest",
     "catalogue",
@@ -110,30 +113,3 @@ def test_a_plain_check_loads_no_heavy_library() -> None:
     loaded = loaded_after(warm)
     assert "stylecheck.checker" in loaded
     assert not {"spacy", "langdetect", "pydantic", "yaml", "rich", "numpy", "typer"} & loaded
-
-
-def test_token_rules_load_spacy_only_when_they_run(tmp_path: Path) -> None:
-    (tmp_path / "tok.yaml").write_text(
-        """\
-pack: tok
-language: en
-summary: Token rules.
-rules:
-  - id: very
-    category: clarity
-    basis: service
-    message: "“{match}” is vague."
-    severity: warning
-    tokens: [[{LOWER: very}, {IS_ALPHA: true}]]
-    why: It says little.
-    source: {ref: SERVICE, confidence: low}
-    examples: [{bad: "It is «very nice»."}]
-""",
-        encoding="utf-8",
-    )
-    code = (
-        f"from stylecheck import Checker; c = Checker('ja-JP', 'en', rules=[{str(tmp_path)!r}]); "
-        "r = c.check('😀 It is very nice.'); assert [(d.rule, r.source[slice(*d.span)]) for d in r.diagnostics "
-        "if d.rule == 'tok.very'] == [('tok.very', 'very nice')]"
-    )
-    assert "spacy" in loaded_after(code)

@@ -69,4 +69,4 @@ def run() -> None:
         gc.freeze()  # nothing left to collect: the interpreter need not look
 
 
-from stylecheck.cli import checking, fixing, baselines, configuring, catalogue  # noqa: E402, F401, I001  commands register themselves, in this order
+from stylecheck.cli import checking, fixing, baselines, configuring, catalogue, doctor  # noqa: E402, F401, I001  commands register themselves, in this order

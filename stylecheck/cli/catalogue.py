@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -137,8 +138,14 @@ def test(
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
         print(f"{outcome.path}:{outcome.line}: {outcome.word}: {outcome.code}: {outcome.detail}")
+    skipped = Counter((outcome.code, outcome.detail) for outcome in outcomes if outcome.word == "Skipped")
+    for (code, detail), count in skipped.items():
+        examples = "1 example" if count == 1 else f"{count} examples"
+        print(f"Skipped: {code}: {examples} for a trained pipeline: {detail}", file=sys.stderr)
     if not quiet:
-        print(f"{len(outcomes) - len(failed)} of {len(outcomes)} examples hold", file=sys.stderr)
+        tried = len(outcomes) - skipped.total()
+        aside = f", {skipped.total()} skipped" if skipped else ""
+        print(f"{tried - len(failed)} of {tried} examples hold{aside}", file=sys.stderr)
     if failed:
         raise typer.Exit(1)
 
