@@ -20,7 +20,7 @@ from stylecheck.formats.segment import Segment
 from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, normal
 from stylecheck.linter import in_order, lint
 from stylecheck.pipeline import inactive_note
-from stylecheck.placing import endless, located, unlocated
+from stylecheck.placing import endless, located, source_blocks, unlocated
 from stylecheck.profile import BASE, Profile, with_register
 from stylecheck.rule import Rule
 from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
@@ -318,7 +318,7 @@ class Checker:
             return found
         from stylecheck import suppress
 
-        blocks = [item.prose.source_span(Span(0, len(item.prose.text))) for item in segments if item.fragment]
+        blocks = [] if self._has_lines(filename) else [block for item in segments for block in source_blocks(item)]
         given = suppress.ignores(text, formats.comments(text, filename, self.input_format), blocks or None)
         if not given:
             return found
@@ -333,6 +333,10 @@ class Checker:
 
         kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, is_judged, self.overrides)
         return [item for item in kept if self._selected(item.rule, item.category)]
+
+    def _has_lines(self, filename: str) -> bool:
+        """Tell whether the blocks of a format are its lines and paragraphs, as in plain text."""
+        return formats.format_name(filename, self.input_format) in ("text", "markdown")
 
     def _runs(self, rule: Rule, document: Document) -> bool:
         off = rule.severity(self.profile, self.overrides) is Severity.OFF
