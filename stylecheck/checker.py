@@ -18,10 +18,9 @@ from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
 from stylecheck.language import detect, normal
-from stylecheck.linter import in_order, lint
-from stylecheck.pipeline import remedy
+from stylecheck.linter import in_order, inactive_note, lint
 from stylecheck.placing import endless, located, unlocated
-from stylecheck.profile import BASE, Profile, with_register
+from stylecheck.profile import BASE, with_register
 from stylecheck.rule import Rule
 from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
 from stylecheck.situation import Incoming, Reader
@@ -42,10 +41,6 @@ MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
 GRAMMAR_NOTE = "grammar was not checked: "
 """How a note begins that says why LanguageTool found nothing."""
-INACTIVE_NOTE = " inactive without a trained "
-"""What a note says of rules whose spaCy pipeline is not installed."""
-NAMED = 3
-"""Rules that such a note names."""
 SAMPLE = 5000
 """Code points that tell the language of a file of many drafts."""
 PARAGRAPH_LETTERS = 60
@@ -233,7 +228,7 @@ class Checker:
             own = lint(document, self._active(document.language), self.rules(document.language), profile)
             grammar, remarks = self._grammar_findings(document, own)
             found += [*own, *grammar]
-            notes += [*remarks, *self._inactive(document, profile)]
+            notes += [*remarks, *inactive_note(document, self._active(document.language), profile)]
         return Judged(in_order(found), notes, incoming, documents)
 
     def _active(self, language: str) -> dict[Rule, Severity]:
@@ -271,16 +266,6 @@ class Checker:
                 wanted = (item for item in found if self._selected(item.rule, item.category))
                 return without_overlaps(wanted, own), client.warnings
         return [], [f"{GRAMMAR_NOTE}{client.problem}"]
-
-    def _inactive(self, document: Document, profile: Profile) -> Iterator[str]:
-        """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed."""
-        silent = [rule for rule in self._active(document.language) if rule.needs_pipeline(document.language)]
-        if not any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
-            return
-        name = loader.language_unit(document.language)["language"].get("name", document.language)
-        named = ", ".join([*(rule.code for rule in silent[:NAMED]), *(["…"] if len(silent) > NAMED else [])])
-        rules = "1 rule is" if len(silent) == 1 else f"{len(silent)} rules are"
-        yield f"{rules}{INACTIVE_NOTE}{name} pipeline ({named}): {remedy(document.language)}"
 
     def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from stylecheck import loader, pipeline
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.profile import Profile
@@ -25,6 +26,17 @@ def lint(
         if rule.may_match(document) and rule.applies(document, profile):
             found += rule.diagnose(siblings.matches(rule), document, profile, severity)
     return found
+
+
+def inactive_note(document: Document, rules: Iterable[Rule], profile: Profile) -> Iterator[str]:
+    """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed.
+
+    It names all such rules for the language, found in this draft or not, so that drafts share one note.
+    """
+    silent = [rule for rule in rules if rule.needs_pipeline(document.language)]
+    if any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
+        name = loader.language_unit(document.language)["language"].get("name", document.language)
+        yield pipeline.note(document.language, name, [rule.code for rule in silent])
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

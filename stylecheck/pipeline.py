@@ -28,6 +28,10 @@ TRAINED = frozenset({
 """Languages with an official trained pipeline (spacy.io/models)."""
 SIZES = ("sm", "md", "lg", "trf")
 """Sizes of the official pipelines, the fastest first: the first that is installed is taken."""
+INACTIVE = " inactive without a trained "
+"""What a note says of rules whose pipeline is not installed."""
+NAMED = 3
+"""Rules that such a note names."""
 SPACES = lazy(r"\s+")
 
 
@@ -106,6 +110,13 @@ def remedy(language: str) -> str:
     """Return the command that installs the smallest trained pipeline of a language, or lemmas where it has none."""
     names = official(language)
     return f"python -m spacy download {names[0]}" if names else "pip install spacy-lookups-data"
+
+
+def note(language: str, name: str, codes: Sequence[str]) -> str:
+    """Return a note on rules whose pipeline is not installed; ``name`` is that of the language in English."""
+    rules = "1 rule is" if len(codes) == 1 else f"{len(codes)} rules are"
+    named = ", ".join([*codes[:NAMED], *(["…"] if len(codes) > NAMED else [])])
+    return f"{rules}{INACTIVE}{name} pipeline ({named}): {remedy(language)}"
 
 
 def every() -> dict[str, Pipeline]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from stylecheck.checker import INACTIVE_NOTE
 from stylecheck.cli.options import FAIL_ON, Settings
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.loader import cultures
+from stylecheck.pipeline import INACTIVE
 from stylecheck.report import FORMATS
 from stylecheck.report.model import CheckedFile
 
@@ -46,7 +46,7 @@ def notes(files: Sequence[CheckedFile]) -> None:
 
 def _note(path: str, note: str) -> str:
     """Return a note with its file; what concerns the whole run stands without."""
-    return note if note.startswith("grammar") or INACTIVE_NOTE in note else f"{path}: {note}"
+    return note if note.startswith("grammar") or INACTIVE in note else f"{path}: {note}"
 
 
 def summary(files: Sequence[CheckedFile]) -> None:
