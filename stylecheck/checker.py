@@ -18,10 +18,9 @@ from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
 from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, normal
-from stylecheck.linter import in_order, lint
-from stylecheck.pipeline import inactive_note
+from stylecheck.linter import in_order, inactive_note, lint
 from stylecheck.placing import endless, located, source_blocks, unlocated
-from stylecheck.profile import BASE, Profile, with_register
+from stylecheck.profile import BASE, with_register
 from stylecheck.rule import Rule
 from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
 from stylecheck.situation import Incoming, Reader
@@ -214,7 +213,7 @@ class Checker:
             own = lint(document, self._active(document.language), self.rules(document.language), profile)
             grammar, remarks = self._grammar_findings(document, own)
             found += [*own, *grammar]
-            notes += [*remarks, *self._inactive(document, profile)]
+            notes += [*remarks, *inactive_note(document, self._active(document.language), profile)]
         return Judged(in_order(found), notes, incoming, documents)
 
     def _active(self, language: str) -> dict[Rule, Severity]:
@@ -242,14 +241,6 @@ class Checker:
             return [], []
         found, notes = self._grammar.findings(document, self.culture, own)
         return [item for item in found if self._selected(item.rule, item.category)], notes
-
-    def _inactive(self, document: Document, profile: Profile) -> Iterator[str]:
-        """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed."""
-        silent = [rule for rule in self._active(document.language) if rule.needs_pipeline(document.language)]
-        if not any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
-            return
-        name = loader.language_unit(document.language)["language"].get("name", document.language)
-        yield inactive_note([rule.code for rule in silent], document.language, name)
 
     def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from stylecheck import loader, pipeline
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.profile import Profile
 from stylecheck.rule import Rule
 from stylecheck.scene import Match
 from stylecheck.span import Span
+
+
+SAME, LONGER = 0.8, 3
+"""Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
+long: a long sentence is not the same thing as the jargon in it."""
+ABSENT = "message"
+"""Pack whose findings mostly mark where something is missing, not the words that stand there."""
 
 
 def lint(
@@ -27,13 +35,15 @@ def lint(
     return found
 
 
-SAME, LONGER = 0.8, 3
-"""Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
-long: a long sentence is not the same thing as the jargon in it."""
+def inactive_note(document: Document, rules: Iterable[Rule], profile: Profile) -> Iterator[str]:
+    """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed.
 
-
-ABSENT = "message"
-"""Pack whose findings mostly mark where something is missing, not the words that stand there."""
+    It names all such rules for the language, found in this draft or not, so that drafts share one note.
+    """
+    silent = [rule for rule in rules if rule.needs_pipeline(document.language)]
+    if any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
+        name = loader.language_unit(document.language)["language"].get("name", document.language)
+        yield pipeline.note(document.language, name, [rule.code for rule in silent])
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ import typer
 from stylecheck.cli.options import FAIL_ON, Settings
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.loader import cultures
-from stylecheck.pipeline import INACTIVE_NOTE
+from stylecheck.pipeline import INACTIVE
 from stylecheck.report import Format, formatter
 from stylecheck.report.model import CheckedFile, severity_counts
 from stylecheck.report.visible import visible
@@ -47,7 +47,7 @@ def notes(files: Sequence[CheckedFile]) -> None:
 
 def _note(path: str, note: str) -> str:
     """Return a note with its file; what concerns the whole run stands without."""
-    return note if note.startswith("grammar") or INACTIVE_NOTE in note else f"{path}: {note}"
+    return note if note.startswith("grammar") or INACTIVE in note else f"{path}: {note}"
 
 
 def summary(files: Sequence[CheckedFile]) -> None:
