@@ -12,7 +12,6 @@ from stylecheck.rule import Rule
 from stylecheck.scene import Match
 from stylecheck.span import Span
 
-
 SAME, LONGER = 0.8, 3
 """Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
 long: a long sentence is not the same thing as the jargon in it."""
