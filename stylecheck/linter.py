@@ -1,4 +1,4 @@
-"""The one pipeline: run the rules that apply; then, with what the draft ignores gone, drop what is said twice, sort."""
+"""The one pipeline for a document: run the rules that apply, drop what is said twice, sort."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from stylecheck.span import Span
 SAME, LONGER = 0.8, 3
 """Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
 long: a long sentence is not the same thing as the jargon in it."""
+BLOCK = 256
+"""Code points: only findings in one block are compared, so that long drafts with many findings stay quick."""
 ABSENT = "message"
 """Pack whose findings mostly mark where something is missing, not the words that stand there."""
 
@@ -48,9 +50,14 @@ def inactive_note(document: Document, rules: Iterable[Rule], profile: Profile) -
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics sorted; where two of one category mark nearly the same words, the weightier stays."""
     kept: list[Diagnostic] = []
+    near: dict[tuple[str, int], list[Diagnostic]] = {}
     for diagnostic in sorted(found, key=lambda item: (-item.severity, item.span.start - item.span.end, item.rule)):
-        if not any(_say_the_same(diagnostic, other) for other in kept):
+        start, end = diagnostic.span
+        blocks = [(diagnostic.category, block) for block in range(start // BLOCK, end // BLOCK + 1)]
+        if not any(_say_the_same(diagnostic, other) for block in blocks for other in near.get(block, ())):
             kept.append(diagnostic)
+            for block in blocks:
+                near.setdefault(block, []).append(diagnostic)
     return sorted(kept, key=lambda item: (item.span, -item.severity, item.rule))
 
 
