@@ -24,7 +24,7 @@ FORMS = ("familiar", "either", "polite")
 def read_incoming(text: str, profile: Profile) -> Incoming:
     """Return what a message says, and how its writer addresses the reader; raises DataErrors."""
     masks = plain.masks(text)
-    language = detect(blanked(text, masks)) or "und"
+    language = detect(blanked(text, masks), profile.languages) or "und"
     pack = shipped_pack(language)
     document = Document(text, masks, language=language, sectioning=pack.sectioning, phrasebook=phrasebook(language))
     return read(document)._replace(address=_address(document, profile))

@@ -17,10 +17,11 @@ from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
-from stylecheck.language import detect, normal
-from stylecheck.linter import in_order, inactive_note, lint
-from stylecheck.placing import endless, located, unlocated
-from stylecheck.profile import BASE, with_register
+from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, normal
+from stylecheck.linter import in_order, lint
+from stylecheck.pipeline import inactive_note
+from stylecheck.placing import endless, located, source_blocks, unlocated
+from stylecheck.profile import BASE, Profile, with_register
 from stylecheck.rule import Rule
 from stylecheck.shipped import Pack, load_pack, phrasebook, shipped_pack
 from stylecheck.situation import Incoming, Reader
@@ -39,12 +40,8 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
-GRAMMAR_NOTE = "grammar was not checked: "
-"""How a note begins that says why LanguageTool found nothing."""
 SAMPLE = 5000
 """Code points that tell the language of a file of many drafts."""
-PARAGRAPH_LETTERS = 60
-"""A paragraph shorter than this is taken to be in the draft's main language."""
 
 
 class Report(NamedTuple):
@@ -145,7 +142,7 @@ class Checker:
                 notes.append(f"{segment.key}: {problem}")
                 continue
             language = self._language_of(segment) or guess
-            same = (segment.prose.text, *segment.masks, language, segment.fragment, segment.quoted, segment.reader)
+            same = (segment.prose.text, *segment.masks, *segment[3:], language)  # all but where it stands
             if same not in known:
                 known[same] = self._judge(segment, language)
             judged = known[same]
@@ -204,18 +201,7 @@ class Checker:
             if segment.language is None and size < SAMPLE:
                 sample.append(blanked(segment.prose.text, segment.masks))
                 size += len(sample[-1])
-        return self._detect("\n\n".join(sample)) if sample else None
-
-    def _detect(self, text: str) -> str | None:
-        """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
-        if (language := detect(text, self.profile.languages)) is not None:
-            return language
-        sizes = Counter[str]()
-        for part in text.split("\n\n"):
-            own = detect(part, self.profile.languages) if len(part) >= PARAGRAPH_LETTERS else None
-            if own is not None:
-                sizes[own] += len(part)
-        return max(sizes, key=lambda code: (sizes[code], code), default=None)
+        return detect_main("\n\n".join(sample), self.profile.languages) if sample else None
 
     def _judge(self, segment: Segment, language: str | None) -> Judged:
         """Return the findings in one draft, their spans those of its prose, and what it was taken for."""
@@ -228,7 +214,7 @@ class Checker:
             own = lint(document, self._active(document.language), self.rules(document.language), profile)
             grammar, remarks = self._grammar_findings(document, own)
             found += [*own, *grammar]
-            notes += [*remarks, *inactive_note(document, self._active(document.language), profile)]
+            notes += [*remarks, *self._inactive(document, profile)]
         return Judged(in_order(found), notes, incoming, documents)
 
     def _active(self, language: str) -> dict[Rule, Severity]:
@@ -251,21 +237,19 @@ class Checker:
         return read_incoming(self.context or "", self.profile)
 
     def _grammar_findings(self, document: Document, own: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
-        """Return what only LanguageTool finds, and notes; a server that failed once is not asked again."""
+        """Return what only LanguageTool finds, and notes."""
         if self._grammar is None or document.language == "und":
             return [], []
-        from stylecheck.grammar import Unavailable, without_overlaps
+        found, notes = self._grammar.findings(document, self.culture, own)
+        return [item for item in found if self._selected(item.rule, item.category)], notes
 
-        client = self._grammar
-        if client.problem is None:
-            try:
-                found = client.check(document, self.culture)
-            except Unavailable as error:
-                client.problem = str(error)
-            else:
-                wanted = (item for item in found if self._selected(item.rule, item.category))
-                return without_overlaps(wanted, own), client.warnings
-        return [], [f"{GRAMMAR_NOTE}{client.problem}"]
+    def _inactive(self, document: Document, profile: Profile) -> Iterator[str]:
+        """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed."""
+        silent = [rule for rule in self._active(document.language) if rule.needs_pipeline(document.language)]
+        if not any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
+            return
+        name = loader.language_unit(document.language)["language"].get("name", document.language)
+        yield inactive_note([rule.code for rule in silent], document.language, name)
 
     def _subject_findings(self, language: str | None) -> Iterator[Diagnostic]:
         """Yield what is found in a subject given apart from the draft, at the draft's very start."""
@@ -334,7 +318,7 @@ class Checker:
             return found
         from stylecheck import suppress
 
-        blocks = [item.prose.source_span(Span(0, len(item.prose.text))) for item in segments if item.fragment]
+        blocks = [] if self._has_lines(filename) else [block for item in segments for block in source_blocks(item)]
         given = suppress.ignores(text, formats.comments(text, filename, self.input_format), blocks or None)
         if not given:
             return found
@@ -349,6 +333,10 @@ class Checker:
 
         kept = suppress.apply(found, given, text, {*known, *CATEGORIES}, is_judged, self.overrides)
         return [item for item in kept if self._selected(item.rule, item.category)]
+
+    def _has_lines(self, filename: str) -> bool:
+        """Tell whether the blocks of a format are its lines and paragraphs, as in plain text."""
+        return formats.format_name(filename, self.input_format) in ("text", "markdown")
 
     def _runs(self, rule: Rule, document: Document) -> bool:
         off = rule.severity(self.profile, self.overrides) is Severity.OFF

@@ -88,6 +88,13 @@ class Document:
         return [Span(*match.span()) for match in WORD.finditer(self.text)]
 
     @cached_property
+    def length(self) -> int:
+        """The number of words; in unspaced scripts two characters count as one."""
+        unspaced = len(UNSPACED_CHAR.findall(self.text))
+        runs = sum(1 for word in self.words if UNSPACED_CHAR.match(self.text, word.start) is not None)
+        return len(self.words) - runs + unspaced // 2
+
+    @cached_property
     def sections(self) -> dict[str, Span]:
         """Subject, greeting, body, closing and signature, as far as present; body always is."""
         found: dict[str, Span] = {}

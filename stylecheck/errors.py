@@ -48,6 +48,14 @@ class DataErrors(StylecheckError):
         return DataErrors, (self.errors,)
 
 
+class DraftErrors(StylecheckError):
+    """Every draft of a run that could not be read."""
+
+    def __init__(self, errors: Iterable[DraftError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return “; did you mean X?” for the closest known name, or an empty string."""
     from difflib import get_close_matches

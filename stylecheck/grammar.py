@@ -40,6 +40,8 @@ OWN_VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-BR", "zh": "zh-CN", "ja"
 """LanguageTool's name of a language where it wants more than the two letters."""
 VARIANTS = {"en": {"en-GB", "en-US", "en-AU", "en-CA", "en-NZ", "en-ZA"}, "de": {"de-DE", "de-AT", "de-CH"},
             "pt": {"pt-BR", "pt-PT", "pt-AO", "pt-MZ"}}  # fmt: skip
+NOTE = "grammar was not checked: "
+"""How a note begins that says why LanguageTool found nothing."""
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 FILLERS = lazy(f"{FILLER}+")
 
@@ -85,6 +87,17 @@ class Client:
             answer = self._ask(document.text[slice(*part)], language)
             found += list(_diagnostics(answer, document, part))
         return found
+
+    def findings(
+        self, document: Document, culture: str | None, own: Sequence[Diagnostic]
+    ) -> tuple[list[Diagnostic], list[str]]:
+        """Return what no finding of our own says already, and notes; a server that failed once is not asked again."""
+        if self.problem is None:
+            try:
+                return without_overlaps(self.check(document, culture), own), self.warnings
+            except Unavailable as error:
+                self.problem = str(error)
+        return [], [f"{NOTE}{self.problem}"]
 
     def _ask(self, text: str, language: str) -> dict[str, Any]:
         settings = self.settings

@@ -17,18 +17,30 @@ STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
 QUESTION_WORDS = 4
 """Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
+UNDECOMPOSED = str.maketrans("łıøđ", "liod")
+"""Letters whose mark Unicode does not take apart."""
+NO_LATIN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+LONGEST_ELIDED = 4
+SIGNED_LINES = 3
+"""Lines at the end of a message without a closing, the first of which that is a name signs it."""
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
-NUMBER = lazy(r"(?<![\w@./,:-])#?(?:[A-Z]{1,4}[-/ ]?)?\d(?:[-/]?[\dA-Z]){2,}(?![\w@]|[.:]\d)")
-"""An order, invoice or customer number: a digit and two more digits or capitals, letters before it or not."""
+NUMBER = lazy(
+    r"(?<![A-Za-z0-9_@./,:-])#?(?:[A-Z]{1,4}[-/ ]?\d(?:[-/]?[\dA-Z]){2,}|\d(?:[-/]?[\dA-Z]){3,})"
+    r"(?![A-Za-z0-9_@]|[.:]\d)"
+    r"(?!\s?(?:[€$£¥₹₺₽₩%]|(?:zł|kr|eur|usd|gbp|chf|pln|tl|lei|руб|元|块|塊|円|원|kg|km|cm|mm|mb|gb|ml)\b))"
+)
+"""An order, invoice or customer number: letters and three signs, or four signs, that no currency or unit follows."""
 DATE = lazy(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d")
-PHONE = lazy(r"(?<![\w-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![\w-])")
+PHONE = lazy(r"(?<![A-Za-z0-9_-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![A-Za-z0-9_-])")
 EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 QUESTION_MARK = lazy(r"[?？؟][\"'”’»)]*\s*$")
 NAME_LINE = lazy(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
 BRACKETED = lazy(r"\s*[(（]([^()（）]{1,12})[)）]$")
 INTRODUCED = lazy(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*\s?){1,4}|[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,5}")
-HAN_NAME = lazy(r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,6}")
+HAN_NAME = lazy(
+    r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,5}[ \u3000]?[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,4}"
+)
 
 
 def read(document: Document) -> Incoming:
@@ -36,7 +48,7 @@ def read(document: Document) -> Incoming:
     numbers = tuple(identifiers(document.source))
     return Incoming(
         language=document.language if document.language != "und" else None,
-        words=len(document.words),
+        words=document.length,
         kind=_kind(document),
         our_fault=_has(document, "our-fault"),
         questions=tuple(_questions(document)),
@@ -73,13 +85,17 @@ def _stems(word: str) -> Iterator[str]:
         yield from (word[start : start + 2] for start in range(len(word) - 1) if not _kana(word[start : start + 2]))
     elif "\uac00" <= word[0] <= "\ud7a3":
         yield word[:2]
-    elif len(word) >= SHORTEST:
-        yield plain(word)[:STEM]
+    else:
+        elided, _, rest = word.replace("’", "'").partition("'")
+        bare = rest if rest and len(elided) <= LONGEST_ELIDED else word  # l'article, dell'ordine
+        if len(bare) >= SHORTEST:
+            yield plain(bare)[:STEM]
 
 
 def plain(word: str) -> str:
     """Return a word without diacritics, so that a slip in one still compares."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    bare = unicodedata.normalize("NFD", word.translate(UNDECOMPOSED))
+    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 def _kana(pair: str) -> bool:
@@ -91,7 +107,8 @@ def _kind(document: Document) -> str:
     found = {
         part: sum(1 for _ in _part(document, part)) for part in ("complaint", "anger", "order", "question", "praise")
     }
-    if found["praise"] and found["complaint"] <= 1 and not found["anger"]:
+    asks = found["order"] or found["question"] or any(asked(document))
+    if found["praise"] and found["complaint"] <= 1 and not (found["anger"] or asks):
         return "praise"  # a story that ends well may begin with what broke
     for kind in ("complaint", "order", "question"):
         if found[kind] or (kind == "question" and any(asked(document))):
@@ -110,8 +127,8 @@ def _has(document: Document, part: str, within: Span | None = None) -> bool:
 def _questions(document: Document) -> Iterator[Question]:
     for span in asked(document):
         found = subject(document, span)
-        spaced = UNSPACED_CHAR.search(document.text, span.start, span.end) is None
-        long_enough = not spaced or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
+        short_script = NO_LATIN.search(document.text, span.start, span.end) is not None
+        long_enough = short_script or len(document.source[slice(*span)].split()) >= QUESTION_WORDS
         if found and long_enough and "!" not in document.text[slice(*span)]:
             kind = next((kind for kind in QUESTION_KINDS if _has(document, kind, span)), "")
             yield Question(" ".join(document.source[slice(*span)].split()), found, kind)
@@ -131,7 +148,7 @@ def _given(document: Document, numbers: Iterable[str]) -> Iterator[tuple[str, st
     source = document.source
     if document.phrasebook is not None:
         for item, span in document.phrasebook.gives(document):
-            yield item, " ".join(source[slice(*span)].split())
+            yield item, " ".join(source[slice(*span)].split()).rstrip(".,;:!")
     for item, pattern in (("phone", PHONE), ("email", EMAIL)):
         if match := pattern.search(source):
             yield item, match[0]
@@ -146,8 +163,8 @@ def _signed(document: Document) -> str:
     introduced = (document.text[span.end :].lstrip(" :,") for span in _part(document, "introduces"))
     if closing is not None:
         candidates = document.text[closing.end :].strip().splitlines()[:2]
-    else:
-        candidates = document.text.strip().splitlines()[-1:] if len(document.lines) > 1 else []
+    else:  # a message of a line or two, such as a post, is not signed
+        candidates = document.text.strip().splitlines()[-SIGNED_LINES:] if len(document.lines) > SIGNED_LINES else []
     for line in candidates:
         if name := _name(line):
             return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
 
@@ -20,13 +21,6 @@ SCRIPTS = {
     "cyrillic": lazy("[\u0400-\u04ff]"),
     "latin": lazy("[A-Za-z\u00c0-\u024f]"),
 }
-TRADITIONAL = frozenset(
-    "們這個時來會說對為與國學開關問題謝請貴訂單貨號處讓後還過運費讀寫買賣價錢電話聯絡應該歡種類樣點經歷實際選擇設備檔幫業務網頁頭見長門間"
-)
-SIMPLIFIED = frozenset(
-    "们这个时来会说对为与国学开关问题谢请贵订单货号处让后还过运费读写买卖价钱电话联络应该欢种类样点经历实际选择设备档帮业务网页头见长门间"
-)
-"""Frequent characters of customer mail that only one of the two scripts has."""
 NOTEWORTHY = {
     "de": "ßäöü",
     "fr": "èùœîûë",
@@ -42,6 +36,8 @@ WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LATIN = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr")
 
 
+PARAGRAPH_LETTERS = 60
+"""A paragraph shorter than this is taken to be in the draft's main language."""
 SURE, RATIO = 1.2, 1.25
 """Score that the best language needs, and how far it must lead the next, to be taken without langdetect."""
 CONFIDENT = 0.9
@@ -66,6 +62,18 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     return _latin(text, counts["latin"], likely)
 
 
+def detect_main(text: str, likely: Collection[str] = ()) -> str | None:
+    """Tell the language of a draft; of one that mixes languages too evenly to tell, that of most paragraphs."""
+    if (language := detect(text, likely)) is not None:
+        return language
+    sizes = Counter[str]()
+    for part in text.split("\n\n"):
+        own = detect(part, likely) if len(part) >= PARAGRAPH_LETTERS else None
+        if own is not None:
+            sizes[own] += len(part)
+    return max(sizes, key=lambda code: (sizes[code], code), default=None)
+
+
 def normal(code: str) -> str:
     """Return the code that rule packs use for a language as files write it: de_AT, pt-BR, zh_TW, zh-Hant-HK."""
     parts = code.replace("_", "-").replace("@", "-").lower().split("-")
@@ -83,6 +91,8 @@ def _script(counts: dict[str, int]) -> str:
 
 
 def _chinese(text: str, likely: Collection[str]) -> str:
+    from stylecheck.han import SIMPLIFIED, TRADITIONAL
+
     traditional = sum(char in TRADITIONAL for char in text)
     simplified = sum(char in SIMPLIFIED for char in text)
     if traditional == simplified:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from stylecheck import loader, pipeline
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.profile import Profile
@@ -28,23 +27,32 @@ def lint(
     return found
 
 
-def inactive_note(document: Document, rules: Iterable[Rule], profile: Profile) -> Iterator[str]:
-    """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed.
+SAME, LONGER = 0.8, 3
+"""Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
+long: a long sentence is not the same thing as the jargon in it."""
 
-    It names all such rules for the language, found in this draft or not, so that drafts share one note.
-    """
-    silent = [rule for rule in rules if rule.needs_pipeline(document.language)]
-    if any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
-        name = loader.language_unit(document.language)["language"].get("name", document.language)
-        yield pipeline.note(document.language, name, [rule.code for rule in silent])
+
+ABSENT = "message"
+"""Pack whose findings mostly mark where something is missing, not the words that stand there."""
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics sorted; where two of one category mark the same words, the weightier stays."""
-    best: dict[tuple[Span, str], Diagnostic] = {}
-    for diagnostic in sorted(found, key=lambda item: (-item.severity, item.rule)):
-        best.setdefault((diagnostic.span, diagnostic.category), diagnostic)
-    return sorted(best.values(), key=lambda item: (item.span, -item.severity, item.rule))
+    """Return diagnostics sorted; where two of one category mark nearly the same words, the weightier stays."""
+    kept: list[Diagnostic] = []
+    for diagnostic in sorted(found, key=lambda item: (-item.severity, item.span.start - item.span.end, item.rule)):
+        if not any(_say_the_same(diagnostic, other) for other in kept):
+            kept.append(diagnostic)
+    return sorted(kept, key=lambda item: (item.span, -item.severity, item.rule))
+
+
+def _say_the_same(one: Diagnostic, other: Diagnostic) -> bool:
+    if one.category != other.category or (one.rule == other.rule and one.span != other.span):
+        return False
+    if one.span != other.span and ABSENT in (one.rule.partition(".")[0], other.rule.partition(".")[0]):
+        return False
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    short, long = sorted((one.span.end - one.span.start, other.span.end - other.span.start))
+    return one.span == other.span or (shared > 0 and shared >= SAME * short and long <= LONGER * short)
 
 
 class _Siblings:

@@ -124,6 +124,8 @@ class _Reader:
         text = self.phrase[start : self.position]
         if start == 0 or self.peek() == "":
             return joined
+        if not joined and text:
+            return SPACE  # ( )? and (a| ): the space itself may be there or not
         lead = SPACE if text[:1].isspace() and joined else ""
         return f"{lead}{joined}{SPACE if text[-1:].isspace() and joined else ''}"
 
@@ -160,7 +162,7 @@ class _Reader:
         if char == "*":
             if self.phrase[: self.position - 1].endswith(" )"):
                 raise PhraseError(f"“{self.phrase}”: * is any word ending; nothing repeats")
-            return r"\w*"
+            return f"{_letter(self.language)}*"
         if char == "\\" and self.peek():
             char = self.peek()
             self.position += 1

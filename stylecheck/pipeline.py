@@ -28,10 +28,6 @@ TRAINED = frozenset({
 """Languages with an official trained pipeline (spacy.io/models)."""
 SIZES = ("sm", "md", "lg", "trf")
 """Sizes of the official pipelines, the fastest first: the first that is installed is taken."""
-INACTIVE = " inactive without a trained "
-"""What a note says of rules whose pipeline is not installed."""
-NAMED = 3
-"""Rules that such a note names."""
 SPACES = lazy(r"\s+")
 
 
@@ -112,13 +108,6 @@ def remedy(language: str) -> str:
     return f"python -m spacy download {names[0]}" if names else "pip install spacy-lookups-data"
 
 
-def note(language: str, name: str, codes: Sequence[str]) -> str:
-    """Return a note on rules whose pipeline is not installed; ``name`` is that of the language in English."""
-    rules = "1 rule is" if len(codes) == 1 else f"{len(codes)} rules are"
-    named = ", ".join([*codes[:NAMED], *(["…"] if len(codes) > NAMED else [])])
-    return f"{rules}{INACTIVE}{name} pipeline ({named}): {remedy(language)}"
-
-
 def every() -> dict[str, Pipeline]:
     """Return the trained pipelines that are installed, by language."""
     return {language: found for language in sorted(TRAINED) if (found := installed(language)) is not None}
@@ -170,3 +159,16 @@ def _with_lemmas(blank: Any) -> Any:
     lemmatizer = Lemmatizer(blank.vocab, None, name="lemmatizer", mode="lookup")
     lemmatizer.initialize()
     return lambda text: lemmatizer(blank(text))
+
+
+INACTIVE_NOTE = " inactive without a trained "
+"""What a note says of rules whose spaCy pipeline is not installed."""
+NAMED = 3
+"""Rules that such a note names."""
+
+
+def inactive_note(codes: Sequence[str], language: str, name: str) -> str:
+    """Return what a report says of rules that need a pipeline of a language, and the command that installs it."""
+    named = ", ".join([*codes[:NAMED], *(["…"] if len(codes) > NAMED else [])])
+    rules = "1 rule is" if len(codes) == 1 else f"{len(codes)} rules are"
+    return f"{rules}{INACTIVE_NOTE}{name} pipeline ({named}): {remedy(language)}"

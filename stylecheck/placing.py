@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from stylecheck.diagnostic import Diagnostic, Edit, Fix
 from stylecheck.formats.segment import Segment
+from stylecheck.lazy import lazy
+from stylecheck.span import Span
 
+PARAGRAPH = lazy(r"\S(?:(?!\n\s*\n).)*", re.DOTALL)
 MOST_TEXT, MOST_LINE = 500_000, 20_000
 """Code points of a draft and of its longest line: a thousand times what people write."""
 
@@ -46,3 +50,9 @@ def unlocated(found: Iterable[Diagnostic], segment: Segment) -> Iterator[str]:
             line = text.count("\n", 0, item.span.start) + 1
             words = " ".join(text[slice(*item.span)].split())
             yield f"{segment.key}: “{words}” stands in line {line} of the text decoded from {segment.opaque}"
+
+
+def source_blocks(segment: Segment) -> Iterator[Span]:
+    """Yield where the paragraphs of a segment stand in its source."""
+    for match in PARAGRAPH.finditer(segment.prose.text):
+        yield segment.prose.source_span(Span(*match.span()))

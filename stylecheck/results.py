@@ -42,7 +42,7 @@ Settings = tuple[tuple[str, Any], ...]
 
 def key(content: bytes, name: str, encoding: str | None, settings: Settings, basis: str) -> str:
     """Return the name under which a draft's report is kept; ``basis`` is what ``engine`` returned."""
-    parts = (basis, _situation(settings), Path(name).name, encoding or "")
+    parts = (basis, _situation(settings), name, encoding or "")
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=20)
     digest.update(content)
     return digest.hexdigest()

@@ -26,7 +26,7 @@ Part = Literal[
     "complaint", "anger", "praise", "order", "question", "our-fault",
     "introduces", "familiar", "polite", "team", "small-talk", "when", "how-much", "why", "whether", "price", "yes-no",
     "apology", "acknowledgement", "thanks", "instruction", "bad-news", "reason", "alternative", "commitment", "promise",
-    "time", "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap",
+    "time", "help-offer", "contact", "rating", "casual-closing", "private-contact", "speaker", "recap", "hold",
 ]  # fmt: skip
 Item = Literal[
     "order-number", "customer-number", "serial-number", "phone", "email", "address", "photo", "date", "name", "account",

@@ -125,7 +125,8 @@ def test_exit_codes(run, mail: str, arguments: list[str], code: int) -> None:
         ),
         (
             ["ok.txt", "--output-format", "jsn"],
-            "unknown output-format “jsn”; did you mean “json”? (one of full, concise, json, html)",
+            "unknown output-format “jsn”; did you mean “json”? (one of full, concise, json, html, sarif, junit, "
+            "checkstyle, github, gitlab, rdjson, template:FILE)",
         ),
         (["ok.txt", "--register", "custmer"], "unknown register “custmer”; did you mean “customer”?"),
         (["ok.txt", "--rules", "nowhere"], "nowhere: no such rules directory"),

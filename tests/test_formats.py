@@ -206,6 +206,15 @@ def test_a_mailbox_holds_many_mails() -> None:
     assert found(source, "a.mbox") == ["!!", "!!"]
 
 
+def test_the_same_words_to_two_readers_are_judged_for_each() -> None:
+    source = "".join(
+        f"From a@b Mon Nov 23 2026\nTo: {name} <a@b>\n\nDear Kenji,\n\nHere it is.\n\n"
+        for name in ("Kenji Kos", "Ana Kos")
+    )
+    report = Checker("ja-JP", "en", select=["letter.given-name", "letter.name-mismatch"]).check(source, "a.mbox")
+    assert [item.rule for item in report.diagnostics] == ["letter.given-name", "letter.name-mismatch"]
+
+
 def test_legal_notices_are_left_out() -> None:
     notice = "This e-mail is confidential and intended only for the addressee!!"
     assert found(f"Subject: x\n\nWe have it!!\n\n{notice}\n", "a.eml") == ["!!"]

@@ -14,7 +14,6 @@ import pytest
 import yaml
 
 from stylecheck.cli.files import STDIN
-from stylecheck.report import FORMATS
 
 ROOT = Path(__file__).parent.parent
 TEXT = "Dear Ms Novak,\n\nWe have it!! The ticket is 3: done!!\n"
@@ -81,13 +80,15 @@ def test_the_action_checks_and_fails_on_findings(tmp_path: Path, environment: di
         "GITHUB_OUTPUT": str(tmp_path / "output"),
         "CHANGED_SINCE": "origin/main",
         "ARGS": "--fail-on warning",
-        "FORMAT": step["env"]["FORMAT"] if step["env"]["FORMAT"] in FORMATS else "json",
     }
-    assert step["env"]["FORMAT"] == "sarif"
     done = shell(step["run"], tmp_path, environment)
     assert done.returncode == 0, done.stderr
     assert [line.split(" ")[0] for line in done.stdout.splitlines()] == FOUND
-    assert json.loads((tmp_path / "stylecheck.sarif").read_text(encoding="utf-8"))
+    upload = next(step for step in steps if "upload-sarif" in step.get("uses", ""))
+    (scan,) = json.loads((tmp_path / upload["with"]["sarif_file"]).read_text(encoding="utf-8"))["runs"]
+    places = [result["locations"][0]["physicalLocation"] for result in scan["results"]]
+    assert [place["artifactLocation"]["uri"] for place in places] == ["reply.txt", "reply.txt"]
+    assert [place["region"]["startColumn"] for place in places] == [11, 35]
     assert (tmp_path / "output").read_text(encoding="utf-8") == "code=1\n"
     assert shell(steps[-1]["run"], tmp_path, {**environment, "CODE": "1"}).returncode == 1
     assert shell(step["run"], tmp_path, {**environment, "ARGS": "--nonsense"}).returncode == 2

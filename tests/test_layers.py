@@ -26,6 +26,7 @@ LAYERS = [
     "yamlfile",
     "formats",
     "function_words",
+    "han",
     "language",
     "situation",
     "document",
@@ -94,7 +95,7 @@ def test_imports_point_downwards(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for name in imported(tree):
         target = name.split(".")[1] if "." in name else "__init__"
-        if target == own or (own, name, "__version__") == ("cli", "stylecheck", "__version__"):
+        if target == own or (name == "stylecheck" and own in ("cli", "report")):  # for the version
             continue
         assert LAYERS.index(target) < LAYERS.index(own), f"{relative} imports {name}"
 

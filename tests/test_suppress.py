@@ -167,3 +167,30 @@ def test_ignores_reach_only_into_the_source_and_only_silence(lines: list[str]) -
     kept = [item for item in report.diagnostics if item.category != "suppress"]
     assert {(item.rule, item.span) for item in kept} <= {(item.rule, item.span) for item in bare.diagnostics}
     assert all(0 <= item.span.start < item.span.end <= len(text) for item in report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "second_is_left"),
+    [
+        (
+            "a.html",
+            "<p>Hi.</p><!-- stylecheck: ignore-next tone-marks --><p>We have it!!</p><p>We have more!!</p>",
+            True,
+        ),
+        (
+            "a.po",
+            'msgid ""\nmsgstr "Language: en\\n"\n\n# stylecheck: ignore-next tone-marks -- brand\nmsgid "a"\n'
+            'msgstr "We have it!!"\n\nmsgid "b"\nmsgstr "We have more!!"\n',
+            True,
+        ),
+        (
+            "a.yaml",
+            "# stylecheck: ignore-next tone-marks\nbody: We have it for you!!\nother: We have more for you!!\n",
+            True,
+        ),
+        ("a.eml", "Subject: Lamp 4\nX-Stylecheck: ignore tone-marks\n\nWe have it!!\n", False),
+    ],
+)
+def test_each_format_has_its_own_comments(name: str, source: str, second_is_left: bool) -> None:
+    found = Checker("ja-JP", "en", select=["tone-marks", "suppress.unused"]).check(source, name).diagnostics
+    assert [item.span.start for item in found] == ([source.rindex("!!")] if second_is_left else [])

@@ -18,6 +18,7 @@ CHECKS: dict[str, Check] = {
     "part_missing": message.part_missing,
     "part_late": message.part_late,
     "part_present": message.part_present,
+    "part_untimed": message.part_untimed,
     "question_unanswered": message.question_unanswered,
     "asked_again": message.asked_again,
     "language_differs": message.language_differs,

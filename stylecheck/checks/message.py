@@ -47,7 +47,7 @@ def part_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
     document = scene.document
     if options.get("our_fault") and not (document.incoming and document.incoming.our_fault):
         return
-    if len(document.words) < options.get("words", 0) or _has_part(document, options["parts"]):
+    if document.length < options.get("words", 0) or _has_part(document, options["parts"]):
         return
     if any(scene.siblings(code) for code in options.get("said_by", ())) or (options.get("moves") and _moves(document)):
         return
@@ -74,9 +74,22 @@ def part_late(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]
 
 
 def part_present(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report every place of ``parts``."""
-    for span in _parts(scene.document, options["parts"]):
-        yield (span,)
+    """Report every place of ``parts``; ``formula`` names the profile's formulas to offer instead."""
+    document = scene.document
+    kind = options.get("formula")
+    rewrites = tuple(scene.profile.formulas(kind, document.language)) if kind else ()
+    for span in _parts(document, options["parts"]):
+        yield span, rewrites
+
+
+def part_untimed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Report every place of ``parts`` with no time nearby, unless one of the rules ``said_by`` says so already."""
+    document = scene.document
+    if any(scene.siblings(code) for code in options.get("said_by", ())):
+        return
+    for span in _parts(document, options["parts"]):
+        if not any(_parts(document, ["time"], document.reach(span, "near"))):
+            yield (span,)
 
 
 def question_unanswered(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -139,12 +152,14 @@ def language_differs(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[An
 def subject_unnamed(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a draft of at least ``words`` words that names nothing of what the incoming message is about.
 
-    A draft with more than ``own`` subjects of its own may well answer in other words.
+    A draft with more than ``own`` subjects of its own may well answer in other words; one that asks may do so later.
     """
     document = scene.document
     incoming = document.incoming
-    if incoming is None or not _one_language(document) or len(document.words) < options["words"]:
+    if incoming is None or not _one_language(document) or document.length < options["words"]:
         return
+    if any(asked(document)):
+        return  # it asks back: the answer is still to come
     body = document.sections["body"]
     named = subject(document, body) | {number.lower() for number in identifiers(document.source)}
     about = len(incoming.subject) >= options["subjects"] and len(named) <= options["own"]
@@ -228,18 +243,17 @@ def name_slot_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[A
     document = scene.document
     greeting = document.sections.get("greeting")
     slots = [mask.span for mask in document.masks if mask.kind == "placeholder"]
-    if greeting is None or not slots or len(document.words) < options["words"]:
+    if greeting is None or not slots or document.length < options["words"]:
         return
     if not any(span.within(greeting) for span in slots):
         yield (greeting,)
 
 
 def message_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Report a message of more than ``words`` words, at the sentence where it passes them."""
-    words = scene.document.words
-    if len(words) > options["words"]:
-        span = scene.document.sentence(words[options["words"]].start)
-        yield span, (), "", len(words)
+    """Report a message of more than ``words`` words, at its last sentence."""
+    document = scene.document
+    if document.length > options["words"] and document.sentences:
+        yield document.sentences[-1], (), "", document.length
 
 
 def _place(document: Document, name: str) -> Span | None:
@@ -262,7 +276,9 @@ def _parts(document: Document, names: list[str], within: Span | None = None) -> 
 
 def _has_part(document: Document, names: list[str]) -> bool:
     """A language that does not say how the parts are told lacks none of them."""
-    return document.phrasebook is None or next(_parts(document, names), None) is not None
+    if document.phrasebook is None or next(_parts(document, names), None) is not None:
+        return True
+    return "contact" in names and any(mask.kind == "mail" for mask in document.masks)
 
 
 def _sentences(document: Document, kind: str | None) -> tuple[str, ...]:
@@ -283,7 +299,10 @@ def _known(document: Document) -> Mapping[str, str]:
 
 
 def _one_language(document: Document) -> bool:
-    return document.incoming is not None and document.incoming.language == document.language
+    """Tell whether both are in one language; its scripts count as one."""
+    if document.incoming is None or document.incoming.language is None:
+        return False
+    return document.incoming.language.partition("-")[0] == document.language.partition("-")[0]
 
 
 def _shortened(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from stylecheck import __version__
-from stylecheck.errors import StylecheckError
+from stylecheck.errors import DataErrors, DraftErrors, StylecheckError
 
 app = typer.Typer(
     name="stylecheck",
@@ -39,32 +40,49 @@ def main(
     """Check drafts for one reader's culture: register, titles, directness, positivity, clarity, empathy, risk."""
 
 
-def _only_the_command_asked_for(words: list[str]) -> None:
-    """Drop the other commands: typer would read the signatures of all of them, which costs as much as a check."""
-    chosen = [
-        command
+MODULES = {
+    "check": "checking",
+    "compare": "checking",
+    "fix": "fixing",
+    "baseline": "baselines",
+    "config": "configuring",
+    "explain": "catalogue",
+    "rules": "catalogue",
+    "cultures": "catalogue",
+    "test": "catalogue",
+    "new": "catalogue",
+    "doctor": "doctor",
+}
+"""Command to the module that registers it; the order is that of --help."""
+
+
+def _register(word: str) -> None:
+    """Load the module of one command, or of all: typer reads every signature, which costs as much as a check."""
+    for module in [MODULES[word]] if word in MODULES else dict.fromkeys(MODULES.values()):
+        import_module(f"stylecheck.cli.{module}")
+    named = {
+        command.name or (command.callback.__name__ if command.callback else ""): command
         for command in app.registered_commands
-        if words == [command.name or (command.callback.__name__ if command.callback else "")]
-    ]
-    app.registered_commands = chosen or app.registered_commands
+    }
+    if word in named:
+        app.registered_commands = [named[word]]
 
 
 def run() -> None:
     """Run the command line; an error of ours is one line (or one a problem) on stderr and exit code 2."""
     gc.set_threshold(100_000)  # one short run makes little garbage; collecting it costs some ms
-    _only_the_command_asked_for(sys.argv[1:2])
+    _register(sys.argv[1] if len(sys.argv) > 1 else "")
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a mail may hold bytes that are no character
     try:
         app(standalone_mode=True)
     except StylecheckError as error:
-        for line in str(error).splitlines():
-            print(f"stylecheck: {line}", file=sys.stderr)
+        from stylecheck.report.visible import visible
+
+        for problem in error.errors if isinstance(error, (DataErrors, DraftErrors)) else [error]:
+            print(f"stylecheck: {visible(str(problem))}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     finally:
         gc.freeze()  # nothing left to collect: the interpreter need not look
-
-
-from stylecheck.cli import checking, fixing, baselines, configuring, catalogue, doctor  # noqa: E402, F401, I001  commands register themselves, in this order

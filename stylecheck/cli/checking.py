@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stylecheck.checker import GRAMMAR_NOTE
 from stylecheck.cli import app, output
 from stylecheck.cli import options as opt
-from stylecheck.cli.files import read_draft
+from stylecheck.cli.files import Found, read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
-from stylecheck.report import FORMATS
+from stylecheck.report import formatter
 from stylecheck.report.bars import foot
 from stylecheck.report.model import CheckedFile
 
 if TYPE_CHECKING:
     from stylecheck.cli.changed import Changes
+    from stylecheck.cli.reports import Target
 
 
 @app.command()
@@ -46,6 +46,7 @@ def check(
     languagetool_url: opt.LanguageToolUrl = None,
     require_grammar: opt.RequireGrammar = False,
     output_format: opt.OutputFormat = None,
+    outputs: opt.Outputs = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     fail_on: opt.FailOn = None,
     exit_zero: opt.ExitZero = False,
@@ -68,8 +69,10 @@ def check(
     stylecheck check reply.txt --culture de-DE --context incoming.txt
     """
     settings = settings_of(locals())
+    render = output.renderer(settings)
     output.threshold(settings)
     drafts = drafts_of(locals(), settings)
+    targets = _targets(outputs, drafts)
     changes = _changes(changed_since)
     if changes is not None:
         drafts = [draft for draft in drafts if changes.touch(draft.path)]
@@ -79,16 +82,18 @@ def check(
         pairs = zip(looked.drafts, known, strict=True)
         known = [CheckedFile(file.path, changes.only(draft.path, file.report)) for draft, file in pairs]
     if statistics:
-        output.show(output.statistics_of(known))
+        output.show(_counted(known, settings))
     else:
-        output.show(FORMATS[output.format_of(settings)](known, wants_color()))
+        output.show(render(known, wants_color()))
         if output.format_of(settings) == "full" and len(known) == 1 and not quiet:
             output.show("\n" + foot(known[0], color=wants_color()))
+    for target in targets:
+        target.write(known)
     if not quiet:
         output.notes(known)
         output.summary(known)
     looked.leave()
-    if require_grammar and any(note.startswith(GRAMMAR_NOTE) for file in known for note in file.report.notes):
+    if require_grammar and _grammar_failed(known):
         raise typer.Exit(3)
     output.leave(known, settings, exit_zero=exit_zero)
 
@@ -139,9 +144,29 @@ def compare(
     if output_format not in (None, "table", "json", "html"):
         raise ConfigError(f"unknown output-format “{output_format}” (one of table, json, html)")
     if output_format in ("json", "html"):
-        output.show(FORMATS[output_format]([file for files in columns.values() for file in files], False))
+        output.show(formatter(output_format)([file for files in columns.values() for file in files], False))
     else:
         comparison(columns)
+
+
+def _targets(outputs: list[str] | None, drafts: list[Found]) -> list[Target]:
+    if not outputs:
+        return []
+    from stylecheck.cli.reports import targets
+
+    return targets(outputs, drafts)
+
+
+def _counted(files: list[CheckedFile], settings: Settings) -> str:
+    from stylecheck.report.statistics import json_statistics, statistics
+
+    return json_statistics(files) if output.format_of(settings) == "json" else statistics(files)
+
+
+def _grammar_failed(files: list[CheckedFile]) -> bool:
+    from stylecheck.grammar import NOTE
+
+    return any(note.startswith(NOTE) for file in files for note in file.report.notes)
 
 
 def _changes(ref: str | None) -> Changes | None:

@@ -18,7 +18,7 @@ from stylecheck.cli.running import each, interruptible
 from stylecheck.cli.writing import write
 from stylecheck.errors import StylecheckError
 from stylecheck.fix import first_fix
-from stylecheck.report import FORMATS
+from stylecheck.report import Format
 from stylecheck.report.model import CheckedFile
 
 
@@ -80,6 +80,7 @@ def fix(
     Files are rewritten; stdin (-) goes to stdout. See the change first with --diff.
     """
     settings = settings_of(locals())
+    render = output.renderer(settings)
     output.threshold(settings)
     drafts = drafts_of(locals(), settings)
     work = partial(_fixed, reading=Reading(locals(), settings, drafts), unsafe=unsafe)
@@ -94,7 +95,7 @@ def fix(
                     print(f"stylecheck: {error}", file=sys.stderr)
                 failed.add(str(error))
     if not (diff or check or quiet):
-        _say([fixed.left for fixed in done], output.format_of(settings))
+        _say([fixed.left for fixed in done], render)
     if failed:
         raise typer.Exit(2)
     if diff or check:
@@ -138,9 +139,8 @@ def _count(done: list[Fixed]) -> str:
     return f"{changed} of them rewritten"
 
 
-def _say(left: list[CheckedFile], output_format: str) -> None:
+def _say(left: list[CheckedFile], render: Format) -> None:
     """Report on stderr what is left to do by hand."""
-    findings = FORMATS[output_format](left, False)
-    print(findings, file=sys.stderr, end="\n" if findings else "")
+    print(output.ended(render(left, False)), file=sys.stderr, end="")
     output.notes(left)
     output.summary(left)

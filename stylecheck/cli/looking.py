@@ -10,7 +10,7 @@ from stylecheck.checker import Report
 from stylecheck.cli.files import Draft, Found, find_drafts, read_draft
 from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
-from stylecheck.errors import DraftError, StylecheckError
+from stylecheck.errors import DraftError, DraftErrors
 from stylecheck.report.model import CheckedFile
 
 GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
@@ -33,9 +33,9 @@ class Looked(NamedTuple):
     unread: list[DraftError]
 
     def leave(self) -> None:
-        """Raise StylecheckError with a line for each draft that could not be read, if there are any."""
+        """Raise DraftErrors with each draft that could not be read, if there are any."""
         if self.unread:
-            raise StylecheckError("\n".join(str(error) for error in self.unread))
+            raise DraftErrors(self.unread)
 
 
 def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> Looked:

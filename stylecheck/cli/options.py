@@ -59,7 +59,18 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the drafts; defa
 OutputFormat = Annotated[
     str | None,
     typer.Option(
-        "--output-format", "--format", help="full (default on a terminal), concise (default elsewhere), json, html."
+        "--output-format",
+        "--format",
+        help="full (default on a terminal), concise (default elsewhere), json, html, sarif, junit, checkstyle, github, "
+        "gitlab, rdjson or template:FILE: see docs/reports.md.",
+    ),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write a report to a file too: report.sarif, report.json, page.html or NAME:FILE; may be repeated.",
     ),
 ]
 FailOn = Annotated[

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import typer
 
 from stylecheck.cli.options import FAIL_ON, Settings
 from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.loader import cultures
-from stylecheck.pipeline import INACTIVE
-from stylecheck.report import FORMATS
-from stylecheck.report.model import CheckedFile
+from stylecheck.pipeline import INACTIVE_NOTE
+from stylecheck.report import Format, formatter
+from stylecheck.report.model import CheckedFile, severity_counts
+from stylecheck.report.visible import visible
 
 
 def format_of(settings: Settings) -> str:
-    """Return the output format asked for; raises ConfigError."""
-    default = "full" if sys.stdout.isatty() else "concise"
-    return settings.choice("output-format", None, tuple(FORMATS), default)
+    """Return the name of the output format asked for."""
+    return str(settings.of(None).get("output-format", "full" if sys.stdout.isatty() else "concise"))
+
+
+def renderer(settings: Settings) -> Format:
+    """Return the function of the output format asked for; raises StylecheckError."""
+    return formatter(format_of(settings))
+
+
+def ended(text: str) -> str:
+    """Return text, unless it is empty, ended by one line break."""
+    return text if not text or text.endswith("\n") else f"{text}\n"
 
 
 def show(text: str) -> None:
     """Print text on stdout, ended by one line break."""
-    if text:
-        print(text, end="" if text.endswith("\n") else "\n")
-
-
-def statistics_of(files: Iterable[CheckedFile]) -> str:
-    """Return the number of findings by severity and rule, the most frequent first."""
-    counts = Counter((item.severity, item.rule) for file in files for item in file.report.diagnostics)
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][1]))
-    return "\n".join(f"{count:6} {severity.word:10} {rule}" for (severity, rule), count in rows)
+    print(ended(text), end="")
 
 
 def notes(files: Sequence[CheckedFile]) -> None:
@@ -41,12 +42,12 @@ def notes(files: Sequence[CheckedFile]) -> None:
         known = ", ".join(cultures())
         print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
     for line in dict.fromkeys(_note(file.path, note) for file in files for note in file.report.notes):
-        print(f"stylecheck: {line}", file=sys.stderr)
+        print(f"stylecheck: {visible(line)}", file=sys.stderr)
 
 
 def _note(path: str, note: str) -> str:
     """Return a note with its file; what concerns the whole run stands without."""
-    return note if note.startswith("grammar") or INACTIVE in note else f"{path}: {note}"
+    return note if note.startswith("grammar") or INACTIVE_NOTE in note else f"{path}: {note}"
 
 
 def summary(files: Sequence[CheckedFile]) -> None:
@@ -54,7 +55,7 @@ def summary(files: Sequence[CheckedFile]) -> None:
     found: list[Diagnostic] = [item for file in files for item in file.report.diagnostics]
     if not found:
         return
-    counts = Counter(item.severity for item in found)
+    counts = severity_counts(files)
     parts = [
         f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]
     ]
@@ -65,8 +66,7 @@ def summary(files: Sequence[CheckedFile]) -> None:
 
 
 def threshold(settings: Settings) -> str:
-    """Return from which severity on the exit code is 1; raises ConfigError before any work is done."""
-    format_of(settings)
+    """Return from which severity on the exit code is 1; raises ConfigError."""
     return settings.choice("fail-on", None, FAIL_ON, "warning")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stylecheck.diagnostic import Severity
 from stylecheck.report.bars import bar
 from stylecheck.report.model import CheckedFile
+from stylecheck.report.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,7 +35,8 @@ def comparison(columns: Mapping[str, Sequence[CheckedFile]]) -> None:
         table.add_column(heading, overflow="fold")
     for (path, line, column, rule, words), row in sorted(cells.items()):
         marks = [Text(row[name].word, COLORS[row[name]]) if name in row else Text("·", "dim") for name in columns]
-        table.add_row(f"{path}:{line}:{column}", Text(words if len(words) <= 40 else words[:39] + "…"), rule, *marks)
+        place = Text(f"{visible(path)}:{line}:{column}")
+        table.add_row(place, Text(visible(words if len(words) <= 40 else words[:39] + "…")), rule, *marks)
     totals = [str(sum(culture in row for row in cells.values())) for culture in columns]
     table.add_row("", "", Text("findings", "bold"), *(Text(total, "bold") for total in totals))
     width = None if sys.stdout.isatty() else 160
@@ -51,8 +53,9 @@ def _fits(path: str, files: Mapping[str, CheckedFile]) -> Table:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in (f"fit of {path}", *files):
-        table.add_column(heading)
+    table.add_column(Text(f"fit of {visible(path)}"))
+    for culture in files:
+        table.add_column(culture)
     for rows in zip(*(file.fit for file in files.values()), strict=True):
         bars = [Text.from_ansi(f"{bar(item.score, color=True)} {item.score:3}") for item in rows]
         table.add_row(rows[0].category, *bars)

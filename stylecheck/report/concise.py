@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stylecheck.report.model import CheckedFile, paint, severity_word
+from stylecheck.report.visible import visible
 
 
 def concise(files: Sequence[CheckedFile], color: bool) -> str:
@@ -13,6 +14,6 @@ def concise(files: Sequence[CheckedFile], color: bool) -> str:
     for file in files:
         for item in file.report.diagnostics:
             line, column = file.position(item)
-            place = paint(f"{file.path}:{line}:{column}:", "bold", color=color)
-            lines.append(f"{place} {severity_word(item.severity, color=color)} {item.rule} {item.message}")
+            place = paint(f"{visible(file.path)}:{line}:{column}:", "bold", color=color)
+            lines.append(f"{place} {severity_word(item.severity, color=color)} {item.rule} {visible(item.message)}")
     return "\n".join(lines)

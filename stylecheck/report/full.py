@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from stylecheck.diagnostic import Diagnostic
-from stylecheck.report.model import CheckedFile, paint, severity_word
+from stylecheck.report.model import CheckedFile, label, paint, severity_word
+from stylecheck.report.visible import visible
 
 WIDTH = 100
 """Longest line of running text, in terminal cells."""
 CONTEXT = 78
 """Most cells shown of the source line; a longer one is cut around the finding."""
+UNSPACED = ("Mn", "Me", "Cf")
+"""Unicode categories of what stands on or between other characters: marks and joiners."""
 
 
 def full(files: Sequence[CheckedFile], color: bool) -> str:
@@ -22,14 +25,14 @@ def full(files: Sequence[CheckedFile], color: bool) -> str:
 
 def _block(file: CheckedFile, item: Diagnostic, *, color: bool) -> Iterator[str]:
     line, column = file.position(item)
-    place = paint(f"{file.path}:{line}:{column}", "bold", color=color)
+    place = paint(f"{visible(file.path)}:{line}:{column}", "bold", color=color)
     yield f"{place}  {severity_word(item.severity, color=color)}  {paint(item.rule, 'bold', color=color)}"
     yield from _wrapped(item.message, "  ")
     yield from _excerpt(file, item, color=color)
     yield from _wrapped(f"why: {item.why}", "  ")
     for fix in item.fixes:
-        label = "fix" if fix.safe else "write" if fix.edits else "idea"
-        yield from _wrapped(f"{label}: {fix.title}", "  ", color_label=label if color else "")
+        word = label(fix)
+        yield from _wrapped(f"{word}: {fix.title}", "  ", color_label=word if color else "")
     source = f"{item.source.title or item.source.ref} ({item.basis}, confidence {item.source.confidence})"
     yield from (paint(text, "dim", color=color) for text in _wrapped(f"source: {source}", "  "))
 
@@ -43,18 +46,18 @@ def _excerpt(file: CheckedFile, item: Diagnostic, *, color: bool) -> Iterator[st
     end = max(start + 1, min(item.span.end, span.end) - span.start)
     left = max(0, min(start - 20, end - CONTEXT)) if len(line) > CONTEXT else 0
     right = min(len(line), max(left + CONTEXT, end))
-    shown = line[left:right]
-    lead = "…" if left else ""
-    tail = "…" if right < len(line) else ""
+    before = ("…" if left else "") + visible(line[left:start])
+    words = visible(line[start:end])
+    after = visible(line[end:right]) + ("…" if right < len(line) else "")
     gutter = f"  {number} | "
-    yield f"{gutter}{lead}{shown}{tail}"
-    before = cells(lead + line[left:start])
-    carets = "^" * max(1, cells(line[start : min(end, right)]))
-    yield f"{' ' * (len(gutter) - 2)}| {' ' * before}{paint(carets, item.severity.word, color=color)}"
+    yield f"{gutter}{before}{words}{after}"
+    carets = "^" * max(1, cells(words))
+    yield f"{' ' * (len(gutter) - 2)}| {' ' * cells(before)}{paint(carets, item.severity.word, color=color)}"
 
 
 def _wrapped(text: str, indent: str, color_label: str = "") -> list[str]:
-    lines = textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    wrapped = textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    lines = [line[: -len(words)] + visible(words) for line in wrapped for words in [line.lstrip(" ")]]
     if color_label and lines:
         lines[0] = lines[0].replace(f"{color_label}:", paint(f"{color_label}:", "green", color=True), 1)
     return lines
@@ -63,5 +66,6 @@ def _wrapped(text: str, indent: str, color_label: str = "") -> list[str]:
 def cells(text: str) -> int:
     """Return the width of text in terminal cells: two for wide East Asian characters, none for combining marks."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0 if unicodedata.category(char) in UNSPACED else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
     )

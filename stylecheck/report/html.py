@@ -15,11 +15,10 @@ from stylecheck.diagnostic import Diagnostic
 from stylecheck.fit import CategoryFit
 from stylecheck.lazy import lazy
 from stylecheck.report.model import CheckedFile
+from stylecheck.report.visible import HIDDEN
 
-UNSEEN = lazy(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-"""Control characters, and those that turn the direction of text: shown by number, never sent."""
+UNSEEN = lazy(rf"(?!\t|\n|\r\n){HIDDEN}")
+"""What is hidden, white space left out: shown by number, never sent."""
 STYLE_FILE = Path(__file__).with_name("page.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 

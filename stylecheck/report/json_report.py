@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from stylecheck.diagnostic import Diagnostic, Fix
 from stylecheck.fit import CategoryFit
 from stylecheck.report.model import CheckedFile
+from stylecheck.report.visible import as_json
 from stylecheck.situation import Incoming
 
 VERSION = 1
@@ -17,7 +17,12 @@ VERSION = 1
 
 def json_report(files: Sequence[CheckedFile], color: bool) -> str:  # noqa: ARG001
     """Return one JSON document for all files."""
-    return json.dumps({"version": VERSION, "files": [_file(file) for file in files]}, ensure_ascii=False, indent=2)
+    return as_json(report_data(files))
+
+
+def report_data(files: Sequence[CheckedFile]) -> dict[str, Any]:
+    """Return what the document says, as plain dictionaries and lists."""
+    return {"version": VERSION, "files": [_file(file) for file in files]}
 
 
 def _file(file: CheckedFile) -> dict[str, Any]:

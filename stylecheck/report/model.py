@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from stylecheck.checker import CATEGORIES, Report
-from stylecheck.diagnostic import Diagnostic, Severity
+from stylecheck.diagnostic import Diagnostic, Fix, Severity
 from stylecheck.fit import CategoryFit, fit
 from stylecheck.span import LineIndex
 
@@ -52,3 +54,18 @@ def paint(text: str, style: str, *, color: bool) -> str:
 def severity_word(severity: Severity, *, color: bool) -> str:
     """Return the severity's word in its colour."""
     return paint(severity.word, severity.word, color=color)
+
+
+def label(fix: Fix) -> str:
+    """Return what a fix is to its reader: applied by `fix`, offered, or an idea to use by hand."""
+    return "fix" if fix.safe else "write" if fix.edits else "idea"
+
+
+def ways(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield a line for each way out of a finding."""
+    return (f"{label(fix)}: {' '.join(fix.title.split())}" for fix in diagnostic.fixes)
+
+
+def severity_counts(files: Iterable[CheckedFile]) -> Counter[Severity]:
+    """Return how many findings there are of each severity."""
+    return Counter(item.severity for file in files for item in file.report.diagnostics)
