@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stylecheck import Checker, DataErrors
@@ -247,6 +247,7 @@ def very_rule(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     return Checker("ja-JP", "en", select=["tok"], rules=[folder])
 
 
+@settings(deadline=None)  # the first example loads spaCy
 @given(
     pieces=st.lists(
         st.sampled_from(
