@@ -13,6 +13,14 @@ from stylecheck.vocabulary import PAIRS, SHORTEST_TITLE, Form, Vocabulary
 
 EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 MOST_TITLE_WORDS = 3
+ORGANISATION = lazy(
+    r"[\d№&]|\b(?:GmbH|AG|KG|OHG|LLC|PLC|AB|BV|NV|SA|SAS|SARL|SRL|SpA|Ltd|Inc|Corp|ООО|ЗАО|ОАО|АО|ИП)\b"
+    r"|\b(?:S\.A|S\.L|S\.r\.l|S\.p\.A|d\.o\.o|A\.Ş|B\.V|N\.V|e\.\s?V)\.|[Ss]p\. ?z ?o\. ?o"
+    r"|\b(?i:team|department|school|hotel|company|biuro|firma|zespół|büro|praxis|verein|коллектив|компания|фирма|отдел|школа|"
+    r"bureau|société|école|équipe|empresa|equipo|escuela|azienda|equipe|escola|echipa|podjetje|šola|şirketi|okulu|bedrijf|"
+    r"företag)\b|株式会社|有限公司|公司|회사|学校|部$"
+)
+"""Signs of a firm, a department or a team: no salutation names them as it does a person."""
 NATIVE_TOKEN = lazy(r"[^\s,，、]+")
 
 
@@ -44,8 +52,13 @@ class Person(NamedTuple):
 
 
 def person(scene: Scene) -> Person | None:
-    """Return the reader as named by --to. “Tanaka, Kenji” has the surname first; Spanish readers have two surnames."""
+    """Return the reader as named by --to; None for an organisation.
+
+    “Tanaka, Kenji” has the surname first; Spanish readers have two surnames.
+    """
     name = scene.document.reader.name.strip()
+    if ORGANISATION.search(name):
+        return None
     if script(name) in EAST_ASIAN:
         return _east_asian(scene, NATIVE_TOKEN.findall(name))
     titles, names = _apart(scene, NAME_TOKEN.findall(name.replace(",", " ")))
