@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from stylecheck.document import UNSPACED_CHAR, Document
 from stylecheck.lazy import lazy
+from stylecheck.names import PARTICLES, plain
 from stylecheck.phrase import fold
 from stylecheck.situation import Incoming, Question
 from stylecheck.span import Span
@@ -17,10 +17,9 @@ STEM = 5
 """Code points of a word's beginning that are compared: enough to tell words apart, short enough for most endings."""
 QUESTION_WORDS = 4
 """Fewer words with a question mark are an exclamation (“Really?”) more often than a question."""
-UNDECOMPOSED = str.maketrans("łıøđ", "liod")
-"""Letters whose mark Unicode does not take apart."""
 NO_LATIN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 LONGEST_ELIDED = 4
+"""Code points before the apostrophe of an article that is cut off: dell'ordine."""
 SIGNED_LINES = 3
 """Lines at the end of a message without a closing, the first of which that is a name signs it."""
 SHORTEST = 4
@@ -92,12 +91,6 @@ def _stems(word: str) -> Iterator[str]:
             yield plain(bare)[:STEM]
 
 
-def plain(word: str) -> str:
-    """Return a word without diacritics, so that a slip in one still compares."""
-    bare = unicodedata.normalize("NFD", word.translate(UNDECOMPOSED))
-    return "".join(char for char in bare if not unicodedata.combining(char))
-
-
 def _kana(pair: str) -> bool:
     """Hiragana is grammar: a pair of it names nothing."""
     return all("\u3040" <= char <= "\u309f" for char in pair)
@@ -110,10 +103,8 @@ def _kind(document: Document) -> str:
     asks = found["order"] or found["question"] or any(asked(document))
     if found["praise"] and found["complaint"] <= 1 and not (found["anger"] or asks):
         return "praise"  # a story that ends well may begin with what broke
-    for kind in ("complaint", "order", "question"):
-        if found[kind] or (kind == "question" and any(asked(document))):
-            return kind
-    return "message"
+    kind = next((part for part in ("complaint", "order") if found[part]), None)
+    return kind or ("question" if asks else "message")
 
 
 def _part(document: Document, part: str) -> Iterator[Span]:
@@ -180,30 +171,6 @@ def _name(line: str) -> str:
     words = bare.split()
     named = NAME_LINE.fullmatch(bare) and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
     return bare if named or HAN_NAME.fullmatch(bare) else ""
-
-
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "zu",
-        "al",
-        "el",
-        "bin",
-    ]
-)
 
 
 def _digits(number: str) -> str:

@@ -14,6 +14,10 @@ DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 CEDILLAS = str.maketrans("şŞţŢ", "șȘțȚ")
 """Romanian comma letters as older keyboards write them: another code point, the same spelling."""
 ARTICLES = ("al-", "el-", "al ", "ال")
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della"}) | {
+    *("da", "di", "do", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "st")
+}
+"""Words that begin a surname of several parts, in names from anywhere."""
 
 
 def plain(name: str) -> str:

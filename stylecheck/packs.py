@@ -12,6 +12,7 @@ from stylecheck.checks import CHECK_NAMES
 from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
 from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
+from stylecheck.names import plain
 from stylecheck.phrase import fold
 from stylecheck.vocabulary import forms
 from stylecheck.yamlfile import YamlFile, read_text
@@ -116,8 +117,13 @@ def compile_message(files: Sequence[Path]) -> Compiled:
         "patterns": context.table.compiled(),
         **compiled,
         "sentences": message.sentences,
-        "common": sorted(fold(word, own.language) for word in message.common),
+        "common": sorted(_comparable(fold(word, own.language)) for word in message.common),
     }
+
+
+def _comparable(word: str) -> str:
+    """Return the beginning of a word as incoming.subject compares it; East Asian writing has no marks to leave out."""
+    return word if word >= "\u3040" else plain(word)
 
 
 def compile_titles(files: Sequence[Path]) -> Compiled:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from stylecheck.incoming import asked, identifiers, subject
+from stylecheck.language import LATIN
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
@@ -20,8 +21,6 @@ ALIKE = 0.7
 """Ratio of equal characters from which two numbers are taken for one number and its misprint."""
 ANSWERS = {"when": ["time"], "how-much": ["price"], "why": ["reason"], "whether": ["yes-no"]}
 """Kind of question to the parts that answer it."""
-LATIN = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr"})
-"""Languages of one script: it takes some words to tell them apart."""
 OFFICE = lazy(
     r"(?:info|help|hello|hi|hallo|kontakt|contact|contacto|contatti|contato|support|service|kundenservice|care|customer|"
     r"team|office|mail|post|sales|shop|order|booking|reservation|press|privacy|feedback|social|web|ask|no-?reply|"

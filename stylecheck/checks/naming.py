@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from stylecheck.checks.person import EAST_ASIAN, PARTICLES, Person, comparable, is_name, person
+from stylecheck.checks.person import EAST_ASIAN, Person, comparable, is_name, person
 from stylecheck.checks.salutation import NAME_TOKEN, Salutation, salutation
 from stylecheck.checks.slots import given_name_slot
 from stylecheck.checks.wording import polite_forms, salutations
 from stylecheck.document import SHORT_LINE
 from stylecheck.formats.mask import FILLER
-from stylecheck.names import ARTICLES, plain, script, spelt_alike, spelt_the_same
+from stylecheck.names import ARTICLES, PARTICLES, plain, script, spelt_alike, spelt_the_same
 from stylecheck.span import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stylecheck.checks.salutation import NAME_TOKEN
 from stylecheck.lazy import lazy
-from stylecheck.names import plain, script
+from stylecheck.names import PARTICLES, plain, script
 from stylecheck.scene import Scene
 from stylecheck.vocabulary import PAIRS, SHORTEST_TITLE, Form, Vocabulary
 
@@ -210,9 +210,3 @@ def _gender(titles: Sequence[Form], given: Sequence[str], vocabulary: Vocabulary
     said = [form.gender for form in titles if form.gender in PAIRS]
     said += [vocabulary.given_gender(name) for name in given if vocabulary.is_patronymic(name)]
     return said[0] if said else ""
-
-
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "abu", "von", "van", "der", "den", "de", "del", "della"}) | {
-    *("da", "di", "do", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "st")
-}
-"""Words that begin a surname of several parts, in names from anywhere."""
