@@ -15,73 +15,87 @@ from pydantic import ValidationError
 
 from stylecheck import schema, terms
 from stylecheck.errors import DataError, nearest
-from stylecheck.literal import needs, rarity
+from stylecheck.index import EDGE, LONGEST, SEPARATOR
+from stylecheck.literal import needs
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
 from stylecheck.pipeline import PARSES, official
-from stylecheck.scene import BACKSLASH, GRAM, PHRASE, PUNCTUATED, RAW, SEPARATOR
+from stylecheck.scene import BACKSLASH, PHRASE, PUNCTUATED, RAW, WHOLE
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
 """Placeholders of messages, filled in by rule.py."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-SENTENCE_SIGN = re.compile(r"\\[.?]|[!…。！？：]|(?<!\?):|\[\\w\.")
+SENTENCE_SIGN = re.compile(r"\\[.?]|(?<!\(\?)(?<!\(\?<)!|[…。！？：]|(?<!\?):|\[\\w\.")
 """Signs in a stored pattern that may stand at the end of a sentence."""
+ANY_LINE = re.compile(r"\\[nrAZ]")
+"""What a regular expression has that looks beyond its paragraph, negated classes left out."""
+NEGATED = re.compile(r"\[\^[^\]]*\]")
+LEADING_RUN = re.compile(r"((?:\(\?[a-z]+\))?)(\[\^[^\]]*\])\*")
+"""A regular expression that begins with any number of characters other than some."""
 NO_TRIGGER = "this pattern spells out no word that must be there; name some under triggers:"
 Compiled = dict[str, Any]
 
 
 class PatternTable:
-    """Every pattern and every needed literal of one unit once; rules refer to patterns by index."""
+    """Every pattern and every needed piece of a word of one unit once; rules refer to patterns by index."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], list[list[int]]] = {}
-        self._literals: dict[str, int] = {}
+        self._pieces: dict[str, int] = {}
         self._index: dict[tuple[str, str], int] = {}
 
     def add(self, pattern: str, *, raw: bool, language: str) -> int:
         """Return the index of a pattern; raises re.error when it does not compile."""
-        kind = RAW if raw else PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
-        key = (pattern, kind)
+        key = (pattern, _kind(pattern, raw=raw))
         if key not in self._index:
             wanted = needs(pattern, language, raw=raw)
             re.compile(pattern if raw else spell_out(pattern))
             self._index[key] = len(self._index)
-            self._rows[key] = [[self._literal(literal) for literal in need] for need in wanted]
+            self._rows[key] = [[self._piece(piece) for piece in need] for need in wanted]
         return self._index[key]
 
     def compiled(self) -> Compiled:
         """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
 
-        ``needs`` holds literal numbers: commas between alternatives, semicolons between needs. ``postings`` holds for
-        each literal the patterns whose rarest need it belongs to; ``grams`` the literals by their first characters.
+        ``postings`` holds for each piece the patterns whose rarest need it belongs to; ``needs`` the piece numbers of
+        the other needs, commas between alternatives and semicolons between needs; ``heads`` the first two characters
+        of pieces without edges, and the length of the longest.
         """
-        postings: list[list[int]] = [[] for _ in self._literals]
-        texts = list(self._literals)
+        postings: list[list[int]] = [[] for _ in self._pieces]
         for index, wanted in enumerate(self._rows.values()):
-            for literal in max(wanted, key=lambda need: rarity(texts[number] for number in need)) if wanted else ():
-                postings[literal].append(index)
+            for piece in wanted[0] if wanted else ():
+                postings[piece].append(index)
         return {
-            "literals": SEPARATOR.join(self._literals),
-            "grams": {gram: " ".join(map(str, numbers)) for gram, numbers in self._grams().items()},
+            "pieces": SEPARATOR.join(self._pieces),
+            "heads": self._heads(),
             "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._rows)).replace("\\", BACKSLASH),
-            "kinds": "".join(str(kind) for _, kind in self._rows),
+            "kinds": "".join(kind for _, kind in self._rows),
             "needs": SEPARATOR.join(
-                ";".join(",".join(map(str, need)) for need in wanted) for wanted in self._rows.values()
+                ";".join(",".join(map(str, need)) for need in wanted[1:]) for wanted in self._rows.values()
             ),
             "postings": SEPARATOR.join(" ".join(map(str, indexes)) for indexes in postings),
             "unconditional": [index for index, wanted in enumerate(self._rows.values()) if not wanted],
         }
 
-    def _grams(self) -> dict[str, list[int]]:
-        """Return the literals by how they start; those too short for that under the empty string."""
-        grams: dict[str, list[int]] = {}
-        for number, literal in enumerate(self._literals):
-            grams.setdefault(literal[:GRAM] if len(literal) >= GRAM else "", []).append(number)
-        return grams
+    def _heads(self) -> dict[str, int]:
+        heads: dict[str, int] = {}
+        for piece in self._pieces:
+            if EDGE not in piece:
+                heads[piece[:2]] = max(len(piece), heads.get(piece[:2], 0))
+        return heads
 
-    def _literal(self, literal: str) -> int:
-        return self._literals.setdefault(literal, len(self._literals))
+    def _piece(self, piece: str) -> int:
+        word = piece.strip(EDGE)
+        if len(word) > LONGEST:
+            piece = (EDGE if piece[0] == EDGE else "") + word[:LONGEST]
+        return self._pieces.setdefault(piece, len(self._pieces))
+
+
+def _kind(pattern: str, *, raw: bool) -> str:
+    if raw:
+        return WHOLE if ANY_LINE.search(NEGATED.sub("", pattern)) else RAW
+    return PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
 
 
 class RuleCompiler:
@@ -242,6 +256,8 @@ class RuleCompiler:
         for regex in regexes:
             try:
                 full = re.sub(r"\{([a-z][a-z0-9-]*)\}", lambda m: self._list(m[1], language), regex)
+                # tried from the start of such a run only, or a long sentence is read once for each of its characters
+                full = LEADING_RUN.sub(r"\1(?<!\2)\2*", full, count=1) if LEADING_RUN.match(full) else full
                 result.append(self.context.table.add(full, raw=True, language=language))
             except PhraseError as error:
                 self.errors.append(self.file.error(loc, str(error)))

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS, UNSPACED, fold
 from stylecheck.situation import Incoming, Phrasebook, Reader, Sectioning
-from stylecheck.span import LINE_BREAK, LineIndex, Span
+from stylecheck.span import LINE_BREAK, LineIndex, Span, part_at
 
 LINE = lazy(r"[^\r\n]+")
 BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
@@ -125,6 +126,11 @@ class Document:
         return list(self._pieces(sorted(cuts)))
 
     @cached_property
+    def blocks(self) -> list[Span]:
+        """What stands between blank lines, greeting and closing not apart from what follows or precedes them."""
+        return list(self._pieces([match.start() for match in BLANK_LINE.finditer(self.text)]))
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """Sentences, list items and single lines of greeting and closing, in order."""
         cuts: set[int] = set(self._section_edges())
@@ -142,7 +148,7 @@ class Document:
         if within == "message":
             return Span(0, len(self.text))
         if within == "paragraph":
-            return next((part for part in self.paragraphs if part.start <= span.start < part.end), span)
+            return part_at(self.paragraphs, span.start) or span
         if within == "sentence":
             return self.sentence(span.start)
         index = self._sentence_index(span.start)
@@ -153,14 +159,21 @@ class Document:
         """Return the span of a section, or of opening (first two sentences), ending (last paragraph) or message."""
         if name == "message":
             return Span(0, len(self.text))
-        body = self.sections["body"]
         if name == "opening":
-            inside = [part for part in self.sentences if part.within(body)]
-            return Span(inside[0].start, inside[min(1, len(inside) - 1)].end) if inside else body
-        if name == "ending":
-            inside = [part for part in self.paragraphs if part.within(body)]
-            return Span(inside[-1].start, len(self.text)) if inside else body
-        return self.sections.get(name)
+            return self._opening
+        return self._ending if name == "ending" else self.sections.get(name)
+
+    @cached_property
+    def _opening(self) -> Span:
+        body = self.sections["body"]
+        first = list(islice((part for part in self.sentences if part.within(body)), 2))
+        return Span(first[0].start, first[-1].end) if first else body
+
+    @cached_property
+    def _ending(self) -> Span:
+        body = self.sections["body"]
+        last = next((part for part in reversed(self.paragraphs) if part.within(body)), None)
+        return Span(last.start, len(self.text)) if last else body
 
     def in_language(
         self, language: str, keep: Iterable[Span], sectioning: Sectioning, phrasebook: Phrasebook | None

@@ -1,78 +1,182 @@
-"""Literals that a pattern cannot match without, in order: the cheap test before a pattern is compiled.
+"""Words that a pattern cannot match without: the cheap test before a pattern is compiled or run.
 
 Used when data is compiled. Compiling some hundred regular expressions costs more than a whole check, and most of
-them cannot match a given draft; looking for a few literals in a sentence says so in a microsecond.
+them cannot match a given sentence; the words that stand in the sentence say so in a microsecond.
 """
 
 from __future__ import annotations
 
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as sre  # type: ignore[import-not-found]
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
+from stylecheck.function_words import FUNCTION_WORDS
+from stylecheck.index import EDGE
 from stylecheck.phrase import fold
 
 MOST = 6
 """How many tests a pattern keeps: the rarest; more of them cost more than they save."""
+DENSE = "\u3040"
+"""From here on one character says as much as three letters."""
 
 Need = tuple[str, ...]
+Parsed = Sequence[tuple[Any, Any]]
 
 
 def needs(pattern: str, language: str = "", *, raw: bool = False) -> list[list[str]]:
-    """Return tests for a pattern: of each inner list, one literal after the other occurs in any text it matches.
+    """Return tests for a pattern, the rarest first: one piece of each inner list occurs in any text it matches.
 
-    The text is folded and each run of white space in it is one space. A space in a phrase pattern stands for such a
-    run; in a raw regular expression white space tells nothing. Raises re.error for a pattern that does not compile.
+    A piece is a run of folded characters without white space, with an EDGE on the sides where its word is sure to
+    begin or end. In a raw regular expression white space tells nothing. Raises re.error for a pattern that does not
+    compile.
     """
-    found = _walk(sre.parse(pattern), language, raw)
-    rarest = sorted(range(len(found)), key=lambda index: rarity(found[index]), reverse=True)[:MOST]
-    return [list(found[index]) for index in sorted(rarest)]
+    found = dict.fromkeys(_Walk(language, raw).needs(sre.parse(pattern), _Sides(left=False, right=False)))
+    common = _common(language)
+    return [list(need) for need in sorted(found, key=lambda need: frequency(need, common))[:MOST]]
 
 
-def _walk(parsed: Any, language: str, raw: bool) -> list[Need]:
-    """Collect needs of a parsed sequence, in order."""
-    result: list[Need] = []
-    run = ""
-    for code, value in parsed:
-        if code is op.LITERAL and not (raw and chr(value).isspace()):
-            run += fold(chr(value), language)
-            continue
-        if run.strip():
-            result.append((run,))
-        run = ""
-        result += [need for need in _inner(code, value, language, raw) if all(literal.strip() for literal in need)]
-    if run.strip():
-        result.append((run,))
-    return result
+def frequency(need: Iterable[str], common: frozenset[str]) -> float:
+    """Return a rough share of words that hold one of the pieces: it ranks needs, no more."""
+    return sum(map(lambda piece: _share(piece, common), need))
 
 
-def _inner(code: Any, value: Any, language: str, raw: bool) -> list[Need]:
+def _share(piece: str, common: frozenset[str]) -> float:
+    word = piece.strip(EDGE)
+    edges = len(piece) - len(word)
+    if edges == 2 and word in common:
+        return 0.01
+    letters = sum(3 if char >= DENSE else 1 for char in word)
+    return float(0.02 * 0.6**letters * (1, 2, 4)[2 - edges])
+
+
+def _common(language: str) -> frozenset[str]:
+    return frozenset(FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"]).split())
+
+
+class _Sides(NamedTuple):
+    """Whether a word at the left or right end of a sequence is sure to begin or end there."""
+
+    left: bool
+    right: bool
+
+
+class _Walk:
+    """Collects the needs of a parsed pattern."""
+
+    def __init__(self, language: str, raw: bool) -> None:
+        self._language, self._raw = language, raw
+        self._common = _common(language)
+
+    def needs(self, parsed: Parsed, outer: _Sides) -> list[Need]:
+        """Return all needs of a parsed sequence, in order."""
+        items = list(parsed)
+        result: list[Need] = []
+        start = 0
+        while start < len(items):
+            end = start
+            while end < len(items) and items[end][0] is op.LITERAL:
+                end += 1
+            result += self._run(items, start, end, outer) if end > start else self._inner(items, start, outer)
+            start = max(end, start + 1)
+        return result
+
+    def _run(self, items: Parsed, start: int, end: int, outer: _Sides) -> list[Need]:
+        """Return the pieces of a run of literal characters; a space parts them, and is an edge."""
+        text = "".join(chr(value) for _, value in items[start:end])
+        sides = _sides(items, start, end, outer)
+        words = fold(text, self._language).split()
+        pieces = [f"{EDGE}{word}{EDGE}" for word in words]
+        if words and not (text[0].isspace() or sides.left):
+            pieces[0] = pieces[0][1:]
+        if words and not (text[-1].isspace() or sides.right):
+            pieces[-1] = pieces[-1][:-1]
+        return [(_honest(piece),) for piece in pieces]
+
+    def _inner(self, items: Parsed, index: int, outer: _Sides) -> list[Need]:
+        code, value = items[index]
+        sides = _sides(items, index, index + 1, outer)
+        if code is op.SUBPATTERN:
+            return self.needs(value[3], sides)
+        if code is op.ATOMIC_GROUP:
+            return self.needs(value, sides)
+        if code in REPEATS and value[0] > 0:
+            return self.needs(value[2], sides if value[:2] == (1, 1) else _Sides(left=False, right=False))
+        if code is op.BRANCH:
+            return self._branch(value[1], sides)
+        if code is op.IN and all(kind is op.LITERAL and not chr(char).isspace() for kind, char in value):
+            return [tuple(sorted({fold(chr(char), self._language) for _, char in value}))]
+        return []
+
+    def _branch(self, branches: Iterable[Parsed], sides: _Sides) -> list[Need]:
+        """A branch needs the best pieces of each of its alternatives; one without any needs nothing."""
+        union: set[str] = set()
+        for branch in branches:
+            options = self.needs(branch, sides)
+            if not options:
+                return []
+            union.update(min(options, key=lambda need: frequency(need, self._common)))
+        return [tuple(sorted(union))]
+
+
+REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+
+def _honest(piece: str) -> str:
+    """Return a piece without the edges that say nothing: those beside a sign."""
+    word = piece.strip(EDGE)
+    left = EDGE if piece[0] == EDGE and is_word(word[0]) else ""
+    right = EDGE if piece[-1] == EDGE and is_word(word[-1]) else ""
+    return f"{left}{word}{right}"
+
+
+def is_word(char: str) -> bool:
+    r"""Tell whether ``\w`` matches a character."""
+    return char.isalnum() or char == "_"
+
+
+def _sides(items: Parsed, start: int, end: int, outer: _Sides) -> _Sides:
+    return _Sides(_edge(items, start, outer.left, -1), _edge(items, end - 1, outer.right, 1))
+
+
+def _edge(items: Parsed, index: int, outer: bool, step: int) -> bool:
+    """Tell whether a word at an index of a sequence is sure to have no word character before (-1) or after it (1)."""
+    index += step
+    if not 0 <= index < len(items):
+        return outer
+    code, value = items[index]
+    if code is op.LITERAL:
+        return not is_word(chr(value))
+    if code is op.AT:
+        return value in (op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_END, op.AT_END_STRING)
+    if code in (op.ASSERT, op.ASSERT_NOT):
+        return (code is op.ASSERT_NOT and _is_word_class(value[1])) or _edge(items, index, outer, step)
+    if code is op.IN:
+        return all(kind is op.LITERAL and not is_word(chr(char)) for kind, char in value)
+
+    def ends(sequence: Parsed, beyond: Callable[[], bool]) -> bool:
+        return _edge(sequence, len(sequence) if step < 0 else -1, beyond(), step)
+
+    def beyond() -> bool:
+        return _edge(items, index, outer, step)
+
     if code is op.SUBPATTERN:
-        return _walk(value[3], language, raw)
+        return ends(value[3], beyond)
     if code is op.ATOMIC_GROUP:
-        return _walk(value, language, raw)
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _walk(value[2], language, raw)
+        return ends(value, beyond)
     if code is op.BRANCH:
-        return _branch(value[1], language, raw)
-    if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
-        return [tuple(sorted({fold(chr(char), language) for _, char in value}))]
-    return []
+        return all(ends(branch, beyond) for branch in value[1])
+    if code in REPEATS:
+        inside = ends(value[2], lambda: False if value[1] != 1 else beyond())
+        return inside and (value[0] > 0 or beyond())
+    return False
 
 
-def _branch(branches: Any, language: str, raw: bool) -> list[Need]:
-    """A branch needs the best literal of each of its alternatives; one without any needs nothing."""
-    union: set[str] = set()
-    for branch in branches:
-        options = _walk(branch, language, raw)
-        if not options:
-            return []
-        union.update(max(options, key=rarity))
-    return [tuple(sorted(union))]
-
-
-def rarity(need: Iterable[str]) -> tuple[int, int]:
-    """Return a sort key: longer literals are rarer, and fewer alternatives are quicker to test."""
-    lengths = [len(literal) for literal in need]
-    return min(lengths), -len(lengths)
+def _is_word_class(parsed: Parsed) -> bool:
+    r"""Tell whether every word character is among what a look-around excludes: ``\w`` alone or as an alternative."""
+    if len(parsed) != 1:
+        return False
+    code, value = parsed[0]
+    if code is op.BRANCH:
+        return any(_is_word_class(branch) for branch in value[1])
+    return code is op.IN and (op.CATEGORY, op.CATEGORY_WORD) in value and (op.NEGATE, None) not in value

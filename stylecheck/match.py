@@ -9,7 +9,7 @@ from stylecheck.checks import CHECKS
 from stylecheck.document import Document
 from stylecheck.pipeline import Reading, missing, read
 from stylecheck.scene import Match, Scene
-from stylecheck.span import Span
+from stylecheck.span import Span, part_at
 
 Finder = Callable[[Any, Scene], Iterator[Match]]
 
@@ -89,10 +89,15 @@ def limit(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     found = _longest(scene.patterns.find_all(data["patterns"], document))
     if data["scope"]:  # an exclamation mark in a salutation does not count against those in the body
         found = [span for span in found if any(span.within(place) for place in places)]
-    for part in _parts(document, data["per"]):
-        inside = [span for span in found if span.within(part)]
-        for span in inside[data["max"] :]:
-            yield Match(span, number=len(inside))
+    parts = _parts(document, data["per"])
+    inside: dict[Span, list[Span]] = {}
+    for span in found:
+        part = part_at(parts, span.start)
+        if part is not None and span.within(part):
+            inside.setdefault(part, []).append(span)
+    for spans in inside.values():
+        for span in spans[data["max"] :]:
+            yield Match(span, number=len(spans))
 
 
 def _parts(document: Document, per: str) -> list[Span]:

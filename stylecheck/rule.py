@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from stylecheck.match import MATCHERS
 from stylecheck.pipeline import missing
 from stylecheck.profile import Profile
 from stylecheck.scene import Match, Patterns, Scene
-from stylecheck.span import Span
+from stylecheck.span import Span, meets, union
 
 CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
 """The highest severity that each basis can carry."""
@@ -104,8 +105,8 @@ class Rule:
         finder = MATCHERS[self._data["kind"]]
         found = [match for match in finder(self._matcher_data, scene) if self._in_scope(match.span, document)]
         if found and "unless" in self._data:
-            unless = list(self._patterns.find_all(self._data["unless"], document))
-            found = [match for match in found if not any(match.span.overlaps(span) for span in unless)]
+            unless = union(self._patterns.find_all(self._data["unless"], document))
+            found = [match for match in found if not meets(match.span, unless)]
         found = [match for match in found if self._nearby_allows(match.span, document)]
         return _without_overlaps(found)
 
@@ -209,8 +210,9 @@ def _for_culture(cultures: Sequence[str], culture: str) -> bool:
 
 def _without_overlaps(found: Sequence[Match]) -> list[Match]:
     """Return matches in order; of overlapping ones the longest stays, of equal ones the first that was found."""
-    result: list[Match] = []
+    kept: list[Match] = []
     for match in sorted(found, key=lambda match: (match.span.start - match.span.end, match.span.start)):
-        if not any(match.span.overlaps(kept.span) for kept in result):
-            result.append(match)
-    return sorted(result, key=lambda match: match.span)
+        place = bisect_left(kept, match.span.start, key=lambda other: other.span.start)
+        if not any(match.span.overlaps(other.span) for other in kept[max(place - 1, 0) : place + 1]):
+            kept.insert(place, match)
+    return kept

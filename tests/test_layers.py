@@ -21,6 +21,7 @@ LAYERS = [
     "phrase",
     "names",
     "vocabulary",
+    "index",
     "literal",
     "schema",
     "yamlfile",
