@@ -60,7 +60,7 @@ class PatternTable:
 
         ``postings`` holds for each piece the patterns whose rarest need it belongs to; ``needs`` the piece numbers of
         the other needs, commas between alternatives and semicolons between needs; ``heads`` the first two characters
-        of pieces without edges, and the length of the longest.
+        of pieces without an edge before them, and the length of the longest.
         """
         postings: list[list[int]] = [[] for _ in self._pieces]
         for index, wanted in enumerate(self._rows.values()):
@@ -81,8 +81,9 @@ class PatternTable:
     def _heads(self) -> dict[str, int]:
         heads: dict[str, int] = {}
         for piece in self._pieces:
-            if EDGE not in piece:
-                heads[piece[:2]] = max(len(piece), heads.get(piece[:2], 0))
+            if piece[0] != EDGE:
+                word = piece.rstrip(EDGE)
+                heads[word[:2]] = max(len(word), heads.get(word[:2], 0))
         return heads
 
     def _piece(self, piece: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.lazy import lazy
+from stylecheck.phrase import MARKS
 
 EDGE = "\ue002"
 """Stands at the start or end of a piece where no letter or digit can come before or after it."""
@@ -19,8 +20,9 @@ LONGEST = 24
 """Code points of a piece that are compared; a longer piece is stored by its beginning."""
 MOST_WORDS = 20_000
 """Distinct words whose pieces are remembered: more than a book has, some 5 MB."""
+TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
+"""A word, or one sign. Text is cut so, and pieces too: a piece lies within one token."""
 RUN = lazy(r"\w+")
-NONE: frozenset[int] = frozenset()
 
 Lead = tuple[int, tuple[frozenset[int], ...]]
 
@@ -46,10 +48,12 @@ class WordIndex:
         self._kinds: str = table["kinds"]
         self._words: dict[str, Word] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
+        self._sets: dict[str, frozenset[int]] = {}
 
-    def candidates(self, tokens: Iterable[str], kinds: Iterable[str]) -> frozenset[int]:
+    def candidates(self, text: str, kinds: Iterable[str]) -> frozenset[int]:
         """Return the patterns of some kinds whose needs the words of a folded text meet."""
-        words = {token: self._words.get(token) or self._read(token) for token in tokens}.values()
+        known = self._words
+        words = [known.get(token) or self._read(token) for token in set(TOKEN.findall(text))]
         present = frozenset().union(*[word.pieces for word in words])
         found = set()
         for kind in kinds:
@@ -81,37 +85,31 @@ class WordIndex:
     def _others(self, index: int) -> tuple[frozenset[int], ...]:
         """Return what a pattern needs beside its rarest need: of each set one piece."""
         stored = self._needs[index]
-        return tuple(frozenset(map(int, need.split(","))) for need in stored.split(";")) if stored else ()
+        return tuple([self._set(need) for need in stored.split(";")]) if stored else ()
+
+    def _set(self, stored: str) -> frozenset[int]:
+        """Return a stored need; many patterns share one."""
+        if stored not in self._sets:
+            self._sets[stored] = frozenset(map(int, stored.split(",")))
+        return self._sets[stored]
 
     def _pieces(self, token: str) -> Iterable[int]:
-        """Return the numbers of the pieces that a word holds."""
+        """Yield the numbers of the pieces that a token holds."""
+        numbers, heads = self._numbers, self._heads
         runs = [match.span() for match in RUN.finditer(token)]
         ends = {end for _, end in runs}
-        return [
-            self._numbers[key]
-            for keys in (
-                self._from_starts(token, [start for start, _ in runs], ends),
-                self._to_ends(token, ends),
-                self._inside(token),
-            )
-            for key in keys
-            if key in self._numbers
-        ]
-
-    def _from_starts(self, token: str, starts: Iterable[int], ends: set[int]) -> Iterable[str]:
-        for start in starts:
+        for start, _ in runs:  # pieces at the start of a word, and whole words
             for end in range(start + 1, min(len(token), start + LONGEST) + 1):
                 key = EDGE + token[start:end]
-                yield key
-                if end in ends:
-                    yield key + EDGE
-
-    def _to_ends(self, token: str, ends: Iterable[int]) -> Iterable[str]:
-        return (token[start:end] + EDGE for end in ends for start in range(max(0, end - LONGEST), end))
-
-    def _inside(self, token: str) -> Iterable[str]:
-        """Yield what may be a piece without edges: those start with few pairs of characters."""
-        heads = self._heads
-        for start in range(len(token)):
-            longest = max(heads.get(token[start : start + 2], 0), heads.get(token[start], 0))
-            yield from (token[start:end] for end in range(start + 1, start + longest + 1))
+                if key in numbers:
+                    yield numbers[key]
+                if end in ends and (key := key + EDGE) in numbers:
+                    yield numbers[key]
+        for start in range(len(token)):  # pieces from elsewhere: they start with few pairs of characters
+            longest = heads.get(token[start : start + 2]) or heads.get(token[start])
+            for end in range(start + 1, start + longest + 1) if longest else ():
+                key = token[start:end]
+                if key in numbers:
+                    yield numbers[key]
+                if end in ends and (key := key + EDGE) in numbers:
+                    yield numbers[key]

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.function_words import FUNCTION_WORDS
-from stylecheck.index import EDGE
+from stylecheck.index import EDGE, TOKEN
 from stylecheck.phrase import fold
 
 MOST = 6
 """How many tests a pattern keeps: the rarest; more of them cost more than they save."""
 DENSE = "\u3040"
 """From here on one character says as much as three letters."""
+
+EVERYWHERE = 0.2
+"""A need that so large a share of words meets tells nothing."""
 
 Need = tuple[str, ...]
 Parsed = Sequence[tuple[Any, Any]]
@@ -33,7 +36,8 @@ def needs(pattern: str, language: str = "", *, raw: bool = False) -> list[list[s
     """
     found = dict.fromkeys(_Walk(language, raw).needs(sre.parse(pattern), _Sides(left=False, right=False)))
     common = _common(language)
-    return [list(need) for need in sorted(found, key=lambda need: frequency(need, common))[:MOST]]
+    rarest = sorted(found, key=lambda need: frequency(need, common))[:MOST]
+    return [list(need) for need in rarest[:1] + [need for need in rarest[1:] if frequency(need, common) < EVERYWHERE]]
 
 
 def frequency(need: Iterable[str], common: frozenset[str]) -> float:
@@ -47,6 +51,8 @@ def _share(piece: str, common: frozenset[str]) -> float:
     if edges == 2 and word in common:
         return 0.01
     letters = sum(3 if char >= DENSE else 1 for char in word)
+    if edges == 0 and letters <= 2:
+        return (0.2, 0.05)[letters - 1]
     return float(0.02 * 0.6**letters * (1, 2, 4)[2 - edges])
 
 
@@ -85,11 +91,10 @@ class _Walk:
         """Return the pieces of a run of literal characters; a space parts them, and is an edge."""
         text = "".join(chr(value) for _, value in items[start:end])
         sides = _sides(items, start, end, outer)
-        words = fold(text, self._language).split()
-        pieces = [f"{EDGE}{word}{EDGE}" for word in words]
-        if words and not (text[0].isspace() or sides.left):
+        pieces = [f"{EDGE}{token}{EDGE}" for token in TOKEN.findall(fold(text, self._language))]
+        if pieces and not (text[0].isspace() or sides.left):
             pieces[0] = pieces[0][1:]
-        if words and not (text[-1].isspace() or sides.right):
+        if pieces and not (text[-1].isspace() or sides.right):
             pieces[-1] = pieces[-1][:-1]
         return [(_honest(piece),) for piece in pieces]
 
@@ -103,16 +108,23 @@ class _Walk:
         if code in REPEATS and value[0] > 0:
             return self.needs(value[2], sides if value[:2] == (1, 1) else _Sides(left=False, right=False))
         if code is op.BRANCH:
-            return self._branch(value[1], sides)
-        if code is op.IN and all(kind is op.LITERAL and not chr(char).isspace() for kind, char in value):
-            return [tuple(sorted({fold(chr(char), self._language) for _, char in value}))]
+            return self._branch(items, index, value[1], outer)
+        if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
+            return self._branch(items, index, [[char] for char in value], outer)
         return []
 
-    def _branch(self, branches: Iterable[Parsed], sides: _Sides) -> list[Need]:
-        """A branch needs the best pieces of each of its alternatives; one without any needs nothing."""
+    def _branch(self, items: Parsed, index: int, branches: Iterable[Parsed], outer: _Sides) -> list[Need]:
+        """A branch needs the best pieces of each of its alternatives; one without any needs nothing.
+
+        Letters before it belong to the words that it begins: the parser makes refund(s|ed) of (refunds|refunded).
+        """
+        start = index
+        while start > 0 and items[start - 1][0] is op.LITERAL and not chr(items[start - 1][1]).isspace():
+            start -= 1
+        sides = _sides(items, start, index + 1, outer)
         union: set[str] = set()
         for branch in branches:
-            options = self.needs(branch, sides)
+            options = self.needs([*items[start:index], *branch], sides)
             if not options:
                 return []
             union.update(min(options, key=lambda need: frequency(need, self._common)))

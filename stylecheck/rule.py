@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
@@ -14,7 +15,7 @@ from stylecheck.match import MATCHERS
 from stylecheck.pipeline import missing
 from stylecheck.profile import Profile
 from stylecheck.scene import Match, Patterns, Scene
-from stylecheck.span import Span, meets, union
+from stylecheck.span import Span
 
 CAPS = {"service": Severity.ERROR, "norm": Severity.ERROR, "tendency": Severity.SUGGESTION}
 """The highest severity that each basis can carry."""
@@ -66,6 +67,10 @@ class Rule:
         """One line on the rule: its summary, or its message with the placeholders shown."""
         return str(self._data.get("summary") or self._data["message"])
 
+    @cached_property
+    def _unless(self) -> frozenset[int]:
+        return frozenset(self._data["unless"])
+
     def may_match(self, document: Document) -> bool:
         """Tell quickly whether any of the rule's patterns can match in a document at all."""
         return self._indexes is None or self._patterns.possible(self._indexes, document)
@@ -105,8 +110,7 @@ class Rule:
         finder = MATCHERS[self._data["kind"]]
         found = [match for match in finder(self._matcher_data, scene) if self._in_scope(match.span, document)]
         if found and "unless" in self._data:
-            unless = union(self._patterns.find_all(self._data["unless"], document))
-            found = [match for match in found if not meets(match.span, unless)]
+            found = [match for match in found if not self._patterns.overlap(self._unless, document, match.span)]
         found = [match for match in found if self._nearby_allows(match.span, document)]
         return _without_overlaps(found)
 

@@ -78,12 +78,16 @@ class Patterns:
             for index in self.among(indexes, document):
                 yield from self.find(index, document)
             return
-        wanted = frozenset(indexes)
-        for parts in self._candidates(document).by_part:
-            for part, held in _overlapping(parts, within):
-                start, end = max(part.start, within.start), min(part.end, within.end)
-                for index in sorted(wanted & held):
-                    yield from self._matches(index, document, start, end)
+        for index, part in self._around(frozenset(indexes), document, within):
+            yield from self._matches(index, document, max(part.start, within.start), min(part.end, within.end))
+
+    def overlap(self, indexes: frozenset[int], document: Document, span: Span) -> bool:
+        """Tell whether a match of one of the patterns shares a place with a span."""
+        return any(
+            match.overlaps(span)
+            for index, part in self._around(indexes, document, span)
+            for match in self._matches(index, document, *part)
+        )
 
     def any(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> bool:
         """Tell whether one of the patterns occurs."""
@@ -91,7 +95,7 @@ class Patterns:
 
     def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
-        possible = self._index.candidates(line.split(), KINDS)
+        possible = self._index.candidates(line, KINDS)
         for index in indexes:
             if index in possible or index in self._unconditional:
                 regex = self.regex(index)
@@ -107,6 +111,12 @@ class Patterns:
             pattern = source if self._kinds[index] in (RAW, WHOLE) else spell_out(source)
             self._compiled[index] = self._programs.compile(index, pattern)
         return self._compiled[index]
+
+    def _around(self, wanted: frozenset[int], document: Document, span: Span) -> Iterator[tuple[int, Span]]:
+        """Yield which of the wanted patterns are worth trying in the parts that share a place with a span."""
+        for parts in self._candidates(document).by_part:
+            for part, held in _overlapping(parts, span):
+                yield from ((index, part) for index in sorted(wanted & held))
 
     def _matches(self, index: int, document: Document, start: int, end: int) -> Iterator[Span]:
         regex = self.regex(index)
@@ -136,7 +146,7 @@ class Patterns:
         return Candidates(parts, (sentences, blocks, [(everything, whole)]))
 
     def _worth_trying(self, document: Document, span: Span, *kinds: str) -> frozenset[int]:
-        return self._index.candidates(document.folded[slice(*span)].split(), kinds)
+        return self._index.candidates(document.folded[slice(*span)], kinds)
 
 
 def _overlapping(parts: Sequence[Part], within: Span) -> Iterator[Part]:

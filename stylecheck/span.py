@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stylecheck.lazy import lazy
@@ -30,23 +30,6 @@ def part_at(parts: Sequence[Span], offset: int) -> Span | None:
     """Return the one of some disjoint parts in order that an offset stands in."""
     index = bisect_right(parts, offset, key=lambda part: part.start) - 1
     return parts[index] if index >= 0 and offset < parts[index].end else None
-
-
-def union(spans: Iterable[Span]) -> list[Span]:
-    """Return disjoint spans in order that cover what some spans cover."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result
-
-
-def meets(span: Span, parts: Sequence[Span]) -> bool:
-    """Tell whether a span overlaps one of some disjoint parts in order."""
-    index = bisect_left(parts, span.end, key=lambda part: part.start) - 1
-    return index >= 0 and span.overlaps(parts[index])
 
 
 class LineIndex:
