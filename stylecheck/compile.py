@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from stylecheck import schema, terms
 from stylecheck.errors import DataError, nearest
 from stylecheck.index import EDGE, LONGEST, SEPARATOR
-from stylecheck.literal import needs
+from stylecheck.literal import leads
 from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
 from stylecheck.pipeline import PARSES, official
 from stylecheck.scene import BACKSLASH, PHRASE, PUNCTUATED, RAW, WHOLE
@@ -41,56 +41,57 @@ class PatternTable:
     """Every pattern and every needed piece of a word of one unit once; rules refer to patterns by index."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, str], list[list[int]]] = {}
-        self._pieces: dict[str, int] = {}
         self._index: dict[tuple[str, str], int] = {}
+        self._leads: dict[str, list[str]] = {}
+        self._sets: dict[frozenset[str], int] = {}
+        self._unconditional: list[int] = []
 
     def add(self, pattern: str, *, raw: bool, language: str) -> int:
         """Return the index of a pattern; raises re.error when it does not compile."""
         key = (pattern, _kind(pattern, raw=raw))
         if key not in self._index:
-            wanted = needs(pattern, language, raw=raw)
+            found = leads(pattern, language, raw=raw)
             re.compile(pattern if raw else spell_out(pattern))
-            self._index[key] = len(self._index)
-            self._rows[key] = [[self._piece(piece) for piece in need] for need in wanted]
+            index = self._index[key] = len(self._index)
+            self._unconditional += [] if found else [index]
+            for piece, others in found:
+                numbers = (self._sets.setdefault(frozenset(map(_cut, other)), len(self._sets)) for other in others)
+                self._leads.setdefault(_cut(piece), []).append(":".join(map(str, (index, *numbers))))
         return self._index[key]
 
     def compiled(self) -> Compiled:
         """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
 
-        ``postings`` holds for each piece the patterns whose rarest need it belongs to; ``needs`` the piece numbers of
-        the other needs, commas between alternatives and semicolons between needs; ``heads`` the first two characters
-        of pieces without an edge before them, and the length of the longest.
+        ``leads`` holds for each piece the patterns that it leads to, each with the numbers of the ``sets`` of pieces
+        of which one must stand beside it; ``heads`` the first two characters of pieces without an edge before them,
+        and the length of the longest.
         """
-        postings: list[list[int]] = [[] for _ in self._pieces]
-        for index, wanted in enumerate(self._rows.values()):
-            for piece in wanted[0] if wanted else ():
-                postings[piece].append(index)
+        pieces = dict.fromkeys([*self._leads, *sorted(piece for pieces in self._sets for piece in pieces)])
+        numbers = {piece: str(number) for number, piece in enumerate(pieces)}
         return {
-            "pieces": SEPARATOR.join(self._pieces),
-            "heads": self._heads(),
-            "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._rows)).replace("\\", BACKSLASH),
-            "kinds": "".join(kind for _, kind in self._rows),
-            "needs": SEPARATOR.join(
-                ";".join(",".join(map(str, need)) for need in wanted[1:]) for wanted in self._rows.values()
-            ),
-            "postings": SEPARATOR.join(" ".join(map(str, indexes)) for indexes in postings),
-            "unconditional": [index for index, wanted in enumerate(self._rows.values()) if not wanted],
+            "pieces": SEPARATOR.join(pieces),
+            "heads": _heads(pieces),
+            "leads": SEPARATOR.join(" ".join(self._leads.get(piece, ())) for piece in pieces),
+            "sets": SEPARATOR.join(",".join(sorted(numbers[piece] for piece in pieces)) for pieces in self._sets),
+            "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._index)).replace("\\", BACKSLASH),
+            "kinds": "".join(kind for _, kind in self._index),
+            "unconditional": self._unconditional,
         }
 
-    def _heads(self) -> dict[str, int]:
-        heads: dict[str, int] = {}
-        for piece in self._pieces:
-            if piece[0] != EDGE:
-                word = piece.rstrip(EDGE)
-                heads[word[:2]] = max(len(word), heads.get(word[:2], 0))
-        return heads
 
-    def _piece(self, piece: str) -> int:
-        word = piece.strip(EDGE)
-        if len(word) > LONGEST:
-            piece = (EDGE if piece[0] == EDGE else "") + word[:LONGEST]
-        return self._pieces.setdefault(piece, len(self._pieces))
+def _heads(pieces: Iterable[str]) -> dict[str, int]:
+    heads: dict[str, int] = {}
+    for piece in pieces:
+        if piece[0] != EDGE:
+            word = piece.rstrip(EDGE)
+            heads[word[:2]] = max(len(word), heads.get(word[:2], 0))
+    return heads
+
+
+def _cut(piece: str) -> str:
+    """Return a piece, a long one by its beginning."""
+    word = piece.strip(EDGE)
+    return piece if len(word) <= LONGEST else (EDGE if piece[0] == EDGE else "") + word[:LONGEST]
 
 
 def _kind(pattern: str, *, raw: bool) -> str:

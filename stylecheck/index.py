@@ -25,6 +25,7 @@ TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 RUN = lazy(r"\w+")
 
 Lead = tuple[int, tuple[frozenset[int], ...]]
+"""A pattern, and what must stand beside the piece that leads to it: of each set one piece."""
 
 
 class Word(NamedTuple):
@@ -38,17 +39,16 @@ EMPTY = Word(frozenset(), {})
 
 
 class WordIndex:
-    """The pieces of one pattern table, and the patterns whose rarest need each belongs to."""
+    """The pieces of one pattern table, and the patterns that each leads to."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(table["pieces"].split(SEPARATOR))}
         self._heads: Mapping[str, int] = table["heads"]
-        self._postings: Sequence[str] = table["postings"].split(SEPARATOR)
-        self._needs: Sequence[str] = table["needs"].split(SEPARATOR)
+        self._stored: Sequence[str] = table["leads"].split(SEPARATOR)
+        self._sets: list[Any] = table["sets"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
         self._words: dict[str, Word] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
-        self._sets: dict[str, frozenset[int]] = {}
 
     def candidates(self, text: str, kinds: Iterable[str]) -> frozenset[int]:
         """Return the patterns of some kinds whose needs the words of a folded text meet."""
@@ -78,20 +78,17 @@ class WordIndex:
 
     def _leads_of(self, piece: int) -> Sequence[Lead]:
         if piece not in self._leads:
-            indexes = map(int, self._postings[piece].split())
-            self._leads[piece] = [(index, self._others(index)) for index in indexes]
+            stored = (lead.split(":") for lead in self._stored[piece].split())
+            self._leads[piece] = [(int(index), tuple(map(self._set, others))) for index, *others in stored]
         return self._leads[piece]
 
-    def _others(self, index: int) -> tuple[frozenset[int], ...]:
-        """Return what a pattern needs beside its rarest need: of each set one piece."""
-        stored = self._needs[index]
-        return tuple([self._set(need) for need in stored.split(";")]) if stored else ()
-
     def _set(self, stored: str) -> frozenset[int]:
-        """Return a stored need; many patterns share one."""
-        if stored not in self._sets:
-            self._sets[stored] = frozenset(map(int, stored.split(",")))
-        return self._sets[stored]
+        """Return a set of pieces, read when first asked for."""
+        number = int(stored)
+        if isinstance(self._sets[number], str):
+            self._sets[number] = frozenset(map(int, self._sets[number].split(",")))
+        found: frozenset[int] = self._sets[number]
+        return found
 
     def _pieces(self, token: str) -> Iterable[int]:
         """Yield the numbers of the pieces that a token holds."""

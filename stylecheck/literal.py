@@ -16,44 +16,56 @@ from stylecheck.index import EDGE, TOKEN
 from stylecheck.phrase import fold
 
 MOST = 6
-"""How many tests a pattern keeps: the rarest; more of them cost more than they save."""
+"""How many tests a lead keeps: the rarest; more of them cost more than they save."""
 DENSE = "\u3040"
 """From here on one character says as much as three letters."""
 
-EVERYWHERE = 0.2
+EVERYWHERE = 0.5
 """A need that so large a share of words meets tells nothing."""
 
-Need = tuple[str, ...]
 Parsed = Sequence[tuple[Any, Any]]
 
 
-def needs(pattern: str, language: str = "", *, raw: bool = False) -> list[list[str]]:
-    """Return tests for a pattern, the rarest first: one piece of each inner list occurs in any text it matches.
+class Lead(NamedTuple):
+    """A piece of a word that may lead to a match, and what must stand beside it: of each set one piece."""
+
+    piece: str
+    others: tuple[frozenset[str], ...] = ()
+
+
+Need = tuple[Lead, ...]
+"""One of these leads occurs in any text that matches."""
+
+
+def leads(pattern: str, language: str = "", *, raw: bool = False) -> list[Lead]:
+    """Return the leads to a pattern: any text that it matches holds one of them, with what must stand beside it.
 
     A piece is a run of folded characters without white space, with an EDGE on the sides where its word is sure to
     begin or end. In a raw regular expression white space tells nothing. Raises re.error for a pattern that does not
     compile.
     """
-    found = dict.fromkeys(_Walk(language, raw).needs(sre.parse(pattern), _Sides(left=False, right=False)))
-    common = _common(language)
-    rarest = sorted(found, key=lambda need: frequency(need, common))[:MOST]
-    return [list(need) for need in rarest[:1] + [need for need in rarest[1:] if frequency(need, common) < EVERYWHERE]]
+    walk = _Walk(language, raw)
+    return list(walk.best(walk.needs(sre.parse(pattern), _Sides(left=False, right=False))))
 
 
-def frequency(need: Iterable[str], common: frozenset[str]) -> float:
+def _pieces(need: Need) -> frozenset[str]:
+    return frozenset(lead.piece for lead in need)
+
+
+def frequency(pieces: Iterable[str], common: frozenset[str]) -> float:
     """Return a rough share of words that hold one of the pieces: it ranks needs, no more."""
-    return sum(map(lambda piece: _share(piece, common), need))
+    return sum(_share(piece, common) for piece in pieces)
 
 
 def _share(piece: str, common: frozenset[str]) -> float:
     word = piece.strip(EDGE)
     edges = len(piece) - len(word)
     if edges == 2 and word in common:
-        return 0.01
+        return 0.03 if len(word) <= 4 else 0.01
     letters = sum(3 if char >= DENSE else 1 for char in word)
     if edges == 0 and letters <= 2:
         return (0.2, 0.05)[letters - 1]
-    return float(0.02 * 0.6**letters * (1, 2, 4)[2 - edges])
+    return float(0.012 * 0.6**letters * (1, 2, 4)[2 - edges])
 
 
 def _common(language: str) -> frozenset[str]:
@@ -96,7 +108,7 @@ class _Walk:
             pieces[0] = pieces[0][1:]
         if pieces and not (text[-1].isspace() or sides.right):
             pieces[-1] = pieces[-1][:-1]
-        return [(_honest(piece),) for piece in pieces]
+        return [(Lead(_honest(piece)),) for piece in pieces]
 
     def _inner(self, items: Parsed, index: int, outer: _Sides) -> list[Need]:
         code, value = items[index]
@@ -114,7 +126,7 @@ class _Walk:
         return []
 
     def _branch(self, items: Parsed, index: int, branches: Iterable[Parsed], outer: _Sides) -> list[Need]:
-        """A branch needs the best pieces of each of its alternatives; one without any needs nothing.
+        """A branch needs the best leads of each of its alternatives; one without any needs nothing.
 
         Letters before it belong to the words that it begins: the parser makes refund(s|ed) of (refunds|refunded).
         """
@@ -122,13 +134,20 @@ class _Walk:
         while start > 0 and items[start - 1][0] is op.LITERAL and not chr(items[start - 1][1]).isspace():
             start -= 1
         sides = _sides(items, start, index + 1, outer)
-        union: set[str] = set()
+        found: list[Lead] = []
         for branch in branches:
-            options = self.needs([*items[start:index], *branch], sides)
-            if not options:
+            own = self.best(self.needs([*items[start:index], *branch], sides))
+            if not own:
                 return []
-            union.update(min(options, key=lambda need: frequency(need, self._common)))
-        return [tuple(sorted(union))]
+            found += own
+        return [tuple(dict.fromkeys(found))]
+
+    def best(self, needs: Iterable[Need]) -> Need:
+        """Return the rarest of some needs, its leads with the others beside them."""
+        weights = {need: frequency(_pieces(need), self._common) for need in needs}
+        ranked = sorted(weights, key=lambda need: weights[need])
+        others = tuple(dict.fromkeys(_pieces(need) for need in ranked[1:] if weights[need] < EVERYWHERE))
+        return tuple(Lead(piece, (*own, *others)[:MOST]) for piece, own in ranked[0]) if ranked else ()
 
 
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)

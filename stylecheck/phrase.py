@@ -274,20 +274,21 @@ def alternatives(phrase: str, lists: Lists, seen: tuple[str, ...] = ()) -> Itera
 
 
 def _branches(phrase: str) -> list[str] | None:
-    """Return the alternatives of a phrase that is one group from end to end, else None."""
-    if not (phrase.startswith("(") and phrase.endswith(")")) or "\\" in phrase:
-        return None
-    depth, start, branches = 0, 1, []
-    for position, char in enumerate(phrase):
-        depth += (char == "(") - (char == ")")
-        if depth == 0 and position < len(phrase) - 1:
-            return None
-        if (depth == 1 and char == "|") or depth == 0:
-            branches.append(phrase[start:position])
-            start = position + 1
-    return branches
+    """Return the alternatives of a phrase: those between its outermost bars, or of a group from end to end."""
+    depth, start, branches = 0, 0, []
+    whole = phrase.startswith("(")
+    for sign in SIGN.finditer(phrase):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        whole = whole and (depth > 0 or sign.end() == len(phrase))
+        if sign[0] == "|" and depth == 0:
+            branches.append(phrase[start : sign.start()])
+            start = sign.end()
+    if whole and depth == 0:
+        return _branches(phrase[1:-1]) or [phrase[1:-1]]
+    return [*branches, phrase[start:]] if branches else None
 
 
+SIGN = lazy(r"\\.|[(|)]")
 GROUP = lazy(r"\(([^()]*\|[^()]*)\)(?!\?)")
 
 
