@@ -6,7 +6,7 @@ each distinct word once; a pattern is tried only in the sentences that hold a pi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.lazy import lazy
@@ -35,7 +35,8 @@ class Word(NamedTuple):
     leads: Mapping[str, Sequence[Lead]]
 
 
-EMPTY = Word(frozenset(), {})
+NOTHING: frozenset[int] = frozenset()
+EMPTY = Word(NOTHING, {})
 
 
 class WordIndex:
@@ -50,11 +51,13 @@ class WordIndex:
         self._words: dict[str, Word] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def candidates(self, text: str, kinds: Iterable[str]) -> frozenset[int]:
+    def candidates(self, tokens: Iterable[str], kinds: Collection[str]) -> frozenset[int]:
         """Return the patterns of some kinds whose needs the words of a folded text meet."""
+        if not kinds:
+            return NOTHING
         known = self._words
-        words = [known.get(token) or self._read(token) for token in set(TOKEN.findall(text))]
-        present = frozenset().union(*[word.pieces for word in words])
+        words = [known.get(token) or self._read(token) for token in tokens]
+        present = NOTHING.union(*[word.pieces for word in words])
         found = set()
         for kind in kinds:
             for word in words:

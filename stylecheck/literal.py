@@ -61,11 +61,11 @@ def _share(piece: str, common: frozenset[str]) -> float:
     word = piece.strip(EDGE)
     edges = len(piece) - len(word)
     if edges == 2 and word in common:
-        return 0.03 if len(word) <= 4 else 0.01
+        return 0.04 * 0.6 ** (len(word) - 2)
     letters = sum(3 if char >= DENSE else 1 for char in word)
     if edges == 0 and letters <= 2:
         return (0.2, 0.05)[letters - 1]
-    return float(0.012 * 0.6**letters * (1, 2, 4)[2 - edges])
+    return float(0.006 * 0.6**letters * (1, 2, 4)[2 - edges])
 
 
 def _common(language: str) -> frozenset[str]:

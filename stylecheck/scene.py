@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
-from stylecheck.index import SEPARATOR, WordIndex
+from stylecheck.index import SEPARATOR, TOKEN, WordIndex
 from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
@@ -95,7 +96,7 @@ class Patterns:
 
     def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
-        possible = self._index.candidates(line, KINDS)
+        possible = self._index.candidates(TOKEN.findall(line), KINDS)
         for index in indexes:
             if index in possible or index in self._unconditional:
                 regex = self.regex(index)
@@ -135,18 +136,44 @@ class Patterns:
         return candidates
 
     def _search(self, document: Document) -> Candidates:
-        sentences = [(span, self._worth_trying(document, span, PHRASE)) for span in document.sentences]
-        blocks = [(span, self._worth_trying(document, span, PUNCTUATED, RAW)) for span in document.blocks]
+        """Try phrases in sentences, what may hold the end of one in paragraphs, and the rest in the whole text."""
+        words = _words(document)
         everything = Span(0, len(document.text))
-        whole = self._worth_trying(document, everything, WHOLE) | frozenset(self._unconditional)
+        whole = self._worth_trying([(everything, set().union(*(held for _, held in words)))], WHOLE)
+        unconditional = frozenset(self._unconditional)
+        by_part = (
+            self._worth_trying(words, PHRASE),
+            self._worth_trying(_together(words, document.blocks), PUNCTUATED, RAW),
+            [(span, held | unconditional) for span, held in whole],
+        )
         parts: dict[int, list[Span]] = {}
-        for span, held in (*sentences, *blocks, (everything, whole)):
+        for span, held in chain(*by_part):
             for index in held:
                 parts.setdefault(index, []).append(span)
-        return Candidates(parts, (sentences, blocks, [(everything, whole)]))
+        return Candidates(parts, by_part)
 
-    def _worth_trying(self, document: Document, span: Span, *kinds: str) -> frozenset[int]:
-        return self._index.candidates(document.folded[slice(*span)], kinds)
+    def _worth_trying(self, words: Iterable[tuple[Span, set[str]]], *kinds: str) -> list[Part]:
+        present = [kind for kind in kinds if kind in self._kinds]
+        return [(span, self._index.candidates(held, present)) for span, held in words]
+
+
+def _words(document: Document) -> list[tuple[Span, set[str]]]:
+    """Return the folded words and signs of each sentence of a document, cut once for all tables."""
+    if _words not in document.memo:
+        folded = document.folded
+        document.memo[_words] = [(span, set(TOKEN.findall(folded, *span))) for span in document.sentences]
+    words: list[tuple[Span, set[str]]] = document.memo[_words]
+    return words
+
+
+def _together(words: Iterable[tuple[Span, set[str]]], blocks: Iterable[Span]) -> Iterator[tuple[Span, set[str]]]:
+    """Yield the words of each block of sentences; both come in order."""
+    rest = deque(words)
+    for block in blocks:
+        held: set[str] = set()
+        while rest and rest[0][0].start < block.end:
+            held |= rest.popleft()[1]
+        yield block, held
 
 
 def _overlapping(parts: Sequence[Part], within: Span) -> Iterator[Part]:
