@@ -83,17 +83,23 @@ class Document:
         spans = (self._stripped(match.start(), match.end()) for match in LINE.finditer(self.text))
         return [span for span in spans if span.start < span.end]
 
+    def words(self) -> Iterator[Span]:
+        """Yield words, hyphenated and apostrophed ones whole; in unspaced scripts whole runs."""
+        return (Span(*match.span()) for match in WORD.finditer(self.text))
+
     @cached_property
-    def words(self) -> list[Span]:
-        """Words, hyphenated and apostrophed ones whole; in unspaced scripts whole runs."""
-        return [Span(*match.span()) for match in WORD.finditer(self.text)]
+    def word_count(self) -> int:
+        """The number of words; in unspaced scripts that of whole runs."""
+        return sum(1 for _ in WORD.finditer(self.text))
 
     @cached_property
     def length(self) -> int:
         """The number of words; in unspaced scripts two characters count as one."""
         unspaced = len(UNSPACED_CHAR.findall(self.text))
-        runs = sum(1 for word in self.words if UNSPACED_CHAR.match(self.text, word.start) is not None)
-        return len(self.words) - runs + unspaced // 2
+        if not unspaced:
+            return self.word_count
+        runs = sum(1 for word in self.words() if UNSPACED_CHAR.match(self.text, word.start) is not None)
+        return self.word_count - runs + unspaced // 2
 
     @cached_property
     def sections(self) -> dict[str, Span]:

@@ -63,7 +63,7 @@ def subject(document: Document, within: Span | None = None) -> frozenset[str]:
     span = within or Span(0, len(document.text))
     common = document.phrasebook.common if document.phrasebook is not None else ()
     stems: set[str] = set()
-    for word in document.words:
+    for word in document.words():
         if word.within(span):
             stems.update(_stems(document.folded[slice(*word)]))
     return frozenset(stem for stem in stems if not stem.startswith(common))

@@ -6,7 +6,7 @@ each distinct word once; a pattern is tried only in the sentences that hold a pi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stylecheck.lazy import lazy
@@ -51,10 +51,8 @@ class WordIndex:
         self._words: dict[str, Word] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def candidates(self, tokens: Iterable[str], kinds: Collection[str]) -> frozenset[int]:
+    def candidates(self, tokens: Iterable[str], kinds: Iterable[str]) -> frozenset[int]:
         """Return the patterns of some kinds whose needs the words of a folded text meet."""
-        if not kinds:
-            return NOTHING
         known = self._words
         words = [known.get(token) or self._read(token) for token in tokens]
         present = NOTHING.union(*[word.pieces for word in words])
@@ -67,7 +65,7 @@ class WordIndex:
                             break
                     else:
                         found.add(index)
-        return frozenset(found)
+        return frozenset(found) if found else NOTHING
 
     def _read(self, token: str) -> Word:
         if len(self._words) >= MOST_WORDS:

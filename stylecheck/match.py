@@ -21,7 +21,7 @@ def wording(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     if data["words"]:
         words = frozenset(data["words"])
         folded = scene.document.folded
-        yield from (Match(span) for span in scene.document.words if folded[span.start : span.end] in words)
+        yield from (Match(span) for span in scene.document.words() if folded[span.start : span.end] in words)
 
 
 def swap(rewrites_of: Mapping[int, Any], scene: Scene) -> Iterator[Match]:
@@ -67,7 +67,7 @@ def require(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     """Report an absence: at the phrase that calls for it, or at the first sentence of the place."""
     document, patterns = scene.document, scene.patterns
     place = document.place(data["place"])
-    if len(document.words) < data["min_words"]:
+    if document.word_count < data["min_words"]:
         return
     if place is not None and patterns.any(data["patterns"], document, place):
         return

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
-from stylecheck.index import SEPARATOR, TOKEN, WordIndex
+from stylecheck.index import NOTHING, SEPARATOR, TOKEN, WordIndex
 from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
@@ -137,53 +135,32 @@ class Patterns:
 
     def _search(self, document: Document) -> Candidates:
         """Try phrases in sentences, what may hold the end of one in paragraphs, and the rest in the whole text."""
-        words = _words(document)
         everything = Span(0, len(document.text))
-        whole = self._worth_trying([(everything, set().union(*(held for _, held in words)))], WHOLE)
-        unconditional = frozenset(self._unconditional)
-        by_part = (
-            self._worth_trying(words, PHRASE),
-            self._worth_trying(_together(words, document.blocks), PUNCTUATED, RAW),
-            [(span, held | unconditional) for span, held in whole],
-        )
+        sentences = self._worth_trying(document, document.sentences, PHRASE)
+        blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
+        ((_, whole),) = self._worth_trying(document, [everything], WHOLE)
+        whole |= frozenset(self._unconditional)
         parts: dict[int, list[Span]] = {}
-        for span, held in chain(*by_part):
+        for span, held in (*sentences, *blocks, (everything, whole)):
             for index in held:
                 parts.setdefault(index, []).append(span)
-        return Candidates(parts, by_part)
+        return Candidates(parts, (sentences, blocks, [(everything, whole)]))
 
-    def _worth_trying(self, words: Iterable[tuple[Span, set[str]]], *kinds: str) -> list[Part]:
+    def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
         present = [kind for kind in kinds if kind in self._kinds]
-        return [(span, self._index.candidates(held, present)) for span, held in words]
-
-
-def _words(document: Document) -> list[tuple[Span, set[str]]]:
-    """Return the folded words and signs of each sentence of a document, cut once for all tables."""
-    if _words not in document.memo:
-        folded = document.folded
-        document.memo[_words] = [(span, set(TOKEN.findall(folded, *span))) for span in document.sentences]
-    words: list[tuple[Span, set[str]]] = document.memo[_words]
-    return words
-
-
-def _together(words: Iterable[tuple[Span, set[str]]], blocks: Iterable[Span]) -> Iterator[tuple[Span, set[str]]]:
-    """Yield the words of each block of sentences; both come in order."""
-    rest = deque(words)
-    for block in blocks:
-        held: set[str] = set()
-        while rest and rest[0][0].start < block.end:
-            held |= rest.popleft()[1]
-        yield block, held
+        if not present:
+            return [(span, NOTHING) for span in spans]
+        folded, candidates = document.folded, self._index.candidates
+        return [(span, candidates(set(TOKEN.findall(folded, *span)), present)) for span in spans]
 
 
 def _overlapping(parts: Sequence[Part], within: Span) -> Iterator[Part]:
     """Yield those of some parts in order that share a place with a span."""
-    first = bisect_right(parts, within.start, key=lambda part: part[0].start) - 1
-    for part in islice(parts, max(first, 0), None):
-        if part[0].start >= within.end:
-            return
-        if part[0].end > within.start:
-            yield part
+    at = max(bisect_right(parts, within.start, key=lambda part: part[0].start) - 1, 0)
+    while at < len(parts) and parts[at][0].start < within.end:
+        if parts[at][0].end > within.start:
+            yield parts[at]
+        at += 1
 
 
 class MessagePhrases:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stylecheck.scene import Scene
 
 REPEATED = lazy(r"\b([^\W\d_]{2,})[ \t]+\1\b")
+LISTED = lazy(r"\s*(?:\d+[.)]|[-*•])")
 ACRONYM = lazy(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
 
 
@@ -26,12 +27,12 @@ def sentence_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any
         if not span.within(body):
             continue
         sentence = document.text[span.start : span.end]
-        unspaced = len(UNSPACED_CHAR.findall(sentence))
+        unspaced = 0 if sentence.isascii() else len(UNSPACED_CHAR.findall(sentence))
         if unspaced * 2 > len(sentence):
             if len(sentence) > options["characters"]:
                 yield span, (), f"{len(sentence)} characters"
             continue
-        count = sum(1 for _ in WORD.finditer(sentence))
+        count = len(WORD.findall(sentence)) if len(sentence) > options["words"] else 0
         if count > options["words"]:
             yield span, (), f"{count} words"
 
@@ -50,7 +51,7 @@ def steps_in_prose(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any,
     document = scene.document
     body = document.sections["body"]
     for paragraph in document.paragraphs:
-        if not paragraph.within(body) or re.match(r"\s*(?:\d+[.)]|[-*•])", document.text[paragraph.start :]):
+        if not paragraph.within(body) or LISTED.match(document.text, paragraph.start):
             continue
         found = sorted(set(scene.patterns.find_all(options["step_phrases"], document, paragraph)))
         if len(found) >= options["steps"] and "\n1" not in document.text[paragraph.start : paragraph.end]:
@@ -117,7 +118,7 @@ def subject(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a message of at least ``words`` words without a greeting, at its first sentence."""
     document = scene.document
-    if "greeting" in document.sections or len(document.words) < options["words"]:
+    if "greeting" in document.sections or document.word_count < options["words"]:
         return
     body = document.sections["body"]
     first = next((span for span in document.sentences if span.within(body)), None)
@@ -128,7 +129,7 @@ def greeting_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[An
 def closing_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Report a message of at least ``words`` words without a closing formula, at its last sentence."""
     document = scene.document
-    if "closing" in document.sections or len(document.words) < options["words"]:
+    if "closing" in document.sections or document.word_count < options["words"]:
         return
     if document.sentences:
         yield (document.sentences[-1],)
