@@ -51,8 +51,8 @@ class WordIndex:
         self._words: dict[str, Word] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def candidates(self, tokens: Iterable[str], kinds: Iterable[str]) -> frozenset[int]:
-        """Return the patterns of some kinds whose needs the words of a folded text meet."""
+    def candidates(self, tokens: Iterable[str], kinds: Iterable[str]) -> tuple[int, ...]:
+        """Return the patterns of some kinds, in order, whose needs the words of a folded text meet."""
         known = self._words
         words = [known.get(token) or self._read(token) for token in tokens]
         present = NOTHING.union(*[word.pieces for word in words])
@@ -65,7 +65,7 @@ class WordIndex:
                             break
                     else:
                         found.add(index)
-        return frozenset(found) if found else NOTHING
+        return tuple(sorted(found))
 
     def _read(self, token: str) -> Word:
         if len(self._words) >= MOST_WORDS:

@@ -108,6 +108,8 @@ class _Walk:
             pieces[0] = pieces[0][1:]
         if pieces and not (text[-1].isspace() or sides.right):
             pieces[-1] = pieces[-1][:-1]
+        if end < len(items) and _is_choice(items[end]) and not text[-1].isspace():
+            pieces = pieces[:-1]  # the beginning of each alternative's first word
         return [(Lead(_honest(piece)),) for piece in pieces]
 
     def _inner(self, items: Parsed, index: int, outer: _Sides) -> list[Need]:
@@ -119,10 +121,8 @@ class _Walk:
             return self.needs(value, sides)
         if code in REPEATS and value[0] > 0:
             return self.needs(value[2], sides if value[:2] == (1, 1) else _Sides(left=False, right=False))
-        if code is op.BRANCH:
-            return self._branch(items, index, value[1], outer)
-        if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
-            return self._branch(items, index, [[char] for char in value], outer)
+        if _is_choice((code, value)):
+            return self._branch(items, index, value[1] if code is op.BRANCH else [[char] for char in value], outer)
         return []
 
     def _branch(self, items: Parsed, index: int, branches: Iterable[Parsed], outer: _Sides) -> list[Need]:
@@ -150,6 +150,12 @@ class _Walk:
         return tuple(Lead(piece, (*own, *others)[:MOST]) for piece, own in ranked[0]) if ranked else ()
 
 
+def _is_choice(item: tuple[Any, Any]) -> bool:
+    """Tell whether an item is one of several texts."""
+    code, value = item
+    return code is op.BRANCH or (code is op.IN and all(kind is op.LITERAL for kind, _ in value))
+
+
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
@@ -170,7 +176,7 @@ def _sides(items: Parsed, start: int, end: int, outer: _Sides) -> _Sides:
     return _Sides(_edge(items, start, outer.left, -1), _edge(items, end - 1, outer.right, 1))
 
 
-def _edge(items: Parsed, index: int, outer: bool, step: int) -> bool:
+def _edge(items: Parsed, index: int, outer: bool, step: int) -> bool:  # noqa: PLR0911
     """Tell whether a word at an index of a sequence is sure to have no word character before (-1) or after it (1)."""
     index += step
     if not 0 <= index < len(items):

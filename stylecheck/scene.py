@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from stylecheck.document import Document
-from stylecheck.index import NOTHING, SEPARATOR, TOKEN, WordIndex
+from stylecheck.index import SEPARATOR, TOKEN, WordIndex
 from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
@@ -33,7 +33,7 @@ class Match(NamedTuple):
     number: int = 0
 
 
-Part = tuple[Span, frozenset[int]]
+Part = tuple[Span, tuple[int, ...]]
 """A part of a document, and the patterns that are worth trying in it."""
 
 
@@ -115,7 +115,7 @@ class Patterns:
         """Yield which of the wanted patterns are worth trying in the parts that share a place with a span."""
         for parts in self._candidates(document).by_part:
             for part, held in _overlapping(parts, span):
-                yield from ((index, part) for index in sorted(wanted & held))
+                yield from ((index, part) for index in held if index in wanted)
 
     def _matches(self, index: int, document: Document, start: int, end: int) -> Iterator[Span]:
         regex = self.regex(index)
@@ -139,7 +139,7 @@ class Patterns:
         sentences = self._worth_trying(document, document.sentences, PHRASE)
         blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
         ((_, whole),) = self._worth_trying(document, [everything], WHOLE)
-        whole |= frozenset(self._unconditional)
+        whole = tuple(sorted({*whole, *self._unconditional}))
         parts: dict[int, list[Span]] = {}
         for span, held in (*sentences, *blocks, (everything, whole)):
             for index in held:
@@ -149,7 +149,7 @@ class Patterns:
     def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
         present = [kind for kind in kinds if kind in self._kinds]
         if not present:
-            return [(span, NOTHING) for span in spans]
+            return [(span, ()) for span in spans]
         folded, candidates = document.folded, self._index.candidates
         return [(span, candidates(set(TOKEN.findall(folded, *span)), present)) for span in spans]
 

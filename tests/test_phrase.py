@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stylecheck.literal import needs
 from stylecheck.phrase import PhraseError, align, fold, phrase_pattern, spell_out
 
 LISTS = {"we": ["we", "(i|our team)"], "loop": ["{loop} x"]}
@@ -95,22 +94,3 @@ def test_rewrites_follow_the_group_of_the_same_size() -> None:
     ]
     with pytest.raises(PhraseError):
         list(align("utilize", "us(e|ed)"))
-
-
-@pytest.mark.parametrize("pattern", ["(?:we|i) can't", "ab?cd+", "x[yz]w|vu", r"(?i)Hello\d", "(?<!a)bcd(?!e)"])
-def test_needed_literals_occur_in_every_match_in_order(pattern: str) -> None:
-    for text in ("we can't", "i can't", "acd", "abcdd", "xyw", "vu", "HELLO1", "bcd"):
-        if match := re.search(pattern, text):
-            position = 0
-            for need in needs(pattern):
-                ends = [
-                    fold(match[0]).find(literal, position) + len(literal)
-                    for literal in need
-                    if literal in fold(match[0])[position:]
-                ]
-                assert ends
-                position = min(ends)
-
-
-def test_words_that_stand_together_are_one_literal() -> None:
-    assert needs(phrase_pattern("(we|i) (do )?not my department", LISTS, "en")) == [["i", "we"], ["not my department"]]
