@@ -25,32 +25,29 @@ BAD = 0.02
 """Share of sentences that are bad examples; with what the rest holds that makes about one finding in 100 words."""
 SLOTTED = 0.35
 """Share of sentences that are templates with slots."""
-SIZES = {"100 kB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+SIZES = {"100kB": 100_000, "1MB": 1_000_000, "10MB": 10_000_000}
 """Name of a run of mails to its size in bytes."""
 MAIL_WORDS, SHORT_WORDS, REPLY_WORDS = 300, 150, 25
 
-GIVEN = "Ana Ben Carla David Elena Felix Grace Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rita Simon Tara Viktor"
-SURNAMES = (
-    "Novak Tanaka Vogel Keller Rossi Moreau Silva Kowalska Lindgren Petrov Haddad Okafor Murphy Jensen Weber Costa "
-    "Fischer Nakamura Brandt Horvat Ionescu Demir Laurent Svensson Marin Duarte Bauer Kato Sharma Nolan"
-)
-SLOTS = {
-    "given": GIVEN.split(),
-    "surname": SURNAMES.split(),
-    "title": ["Mr.", "Ms.", "Dr.", "Prof."],
-    "month": "January February March April May June July August September October November December".split(),
-    "weekday": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "town": "Graz Porto Lyon Turin Malmö Bergen Cork Leeds Utrecht Ghent Bremen Brno Split Cluj Riga Bilbao".split(),
-    "thing": "lamp chair desk kettle bookshelf router tent jacket camera keyboard sofa heater bicycle drill".split(),
-    "part": "cable filter shade battery lid hinge strap lens pedal switch handle cushion adapter screw set".split(),
-    "colour": "black white grey green dark blue light brown red yellow".split(),
-    "team": ["returns team", "workshop", "warehouse", "accounts team", "delivery team", "service desk"],
-    "currency": ["EUR", "USD", "GBP", "CHF"],
+WORDS = {
+    "given": "Ana Ben Carla David Elena Felix Grace Hugo Irene Jonas Karin Leo Maria Nils Olga Paul Rita Simon Tara",
+    "surname": "Novak Tanaka Vogel Keller Rossi Moreau Silva Kowalska Lindgren Petrov Haddad Okafor Murphy Jensen "
+    "Weber Costa Fischer Nakamura Brandt Horvat Ionescu Demir Laurent Svensson Marin Duarte Bauer Kato Sharma Nolan",
+    "title": "Mr. Ms. Dr. Prof.",
+    "month": "January February March April May June July August September October November December",
+    "weekday": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "town": "Graz Porto Lyon Turin Malmö Bergen Cork Leeds Utrecht Ghent Bremen Brno Split Cluj Riga Bilbao",
+    "thing": "lamp chair desk kettle bookshelf router tent jacket camera keyboard sofa heater bicycle drill",
+    "part": "cable filter shade battery lid hinge strap lens pedal switch handle cushion adapter screw",
+    "colour": "black white grey green blue brown red yellow",
+    "team": "workshop warehouse branch office showroom",
+    "currency": "EUR USD GBP CHF",
 }
+SLOTS = {name: words.split() for name, words in WORDS.items()}
 TEMPLATES = """\
 Your order {n5} left our warehouse in {town} on {day} {month} {year}.
 The {colour} {thing} that you ordered on {day} {month} costs {currency} {n3}.{n2}.
-{given} {surname} from our {team} will call you on {weekday}, {day} {month}, at {hour}:{minute}.
+{given} {surname} from our {team} in {town} will call you on {weekday}, {day} {month}, at {hour}:{minute}.
 I have sent a new {part} for your {thing} to {town}; the parcel has the number {n5}{n4}.
 We have credited {currency} {n2}.{n2} to the card that ends in {n4}.
 Your invoice {n4}-{n3} of {day} {month} {year} lists the {thing} and the {part}.
@@ -195,7 +192,7 @@ def replies(sentences: Material, count: int) -> Iterator[str]:
         yield json.dumps(reply, ensure_ascii=False) + "\n"
 
 
-def write(folder: Path, mails: int, archive: int) -> None:
+def write(folder: Path, mails: int = 10_000, archive: int = 100_000) -> None:
     """Write all inputs into a folder: mail.txt, a text for each size, mails/ and replies.jsonl."""
     sentences = material()
     _write(folder / "mail.txt", [Writer(sentences, "mail").mail(MAIL_WORDS)])
@@ -214,5 +211,4 @@ def _write(path: Path, parts: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    numbers = [int(value) for value in [*sys.argv[2:], *("10000", "100000")[len(sys.argv) - 2 :]]]
-    write(Path(sys.argv[1]), *numbers)
+    write(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +59,9 @@ class Runner:
         kept = {name: value for name, value in os.environ.items() if name not in unwanted}
         self._environment = {**kept, **environment}
 
-    def run(self, command: Sequence[str], timeout: float = TIMEOUT, **environment: str) -> Run:
+    def run(
+        self, command: Sequence[str], timeout: float = TIMEOUT, environment: Mapping[str, str] | None = None
+    ) -> Run:
         """Run a command to its end, or until it takes longer than ``timeout`` seconds."""
         with self._output.open("wb") as output:
             start = time.perf_counter()
@@ -67,7 +70,7 @@ class Runner:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env={**self._environment, **environment},
+                env={**self._environment, **(environment or {})},
                 start_new_session=True,
             )
             late = threading.Event()
@@ -95,7 +98,8 @@ class Runner:
 
 def _end(group: int, late: threading.Event) -> None:
     late.set()
-    os.killpg(group, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
 
 
 def median(runs: Sequence[Run]) -> float:
