@@ -82,9 +82,7 @@ PEERS = [
             "--format",
             "unix",
             "--config",
-            "{here}/node/textlint.json",
-            "--rules-base-directory",
-            "{here}/node/node_modules",
+            "{here}/node/.textlintrc.json",
             "{file}",
         ),
         AT_LINE,
@@ -156,7 +154,7 @@ def _folders(here: Path) -> None:
     if not (here / "venv").is_dir():
         subprocess.run([sys.executable, "-m", "venv", here / "venv"], check=True)
     (here / "node").mkdir(exist_ok=True)
-    (here / "node" / "textlint.json").write_text(json.dumps(TEXTLINT), encoding="utf-8")
+    (here / "node" / ".textlintrc.json").write_text(json.dumps(TEXTLINT), encoding="utf-8")
     shutil.copy(DRIVERS / "retext.mjs", here / "node")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from measure import Pairs, Run, Runner, exponent, median, peak, steepest
+from measure import WARM_UP, Pairs, Run, Runner, exponent, median, peak, steepest
 from peers import OURS, Checker, placed
 from table import Row, seconds
 
@@ -24,6 +24,7 @@ LONG = 900.0
 """Seconds that a check of many files, or of many sizes, may take."""
 MODULES = 12
 """How many modules the table of imports names."""
+EMPTY = "interpreter, start and end"
 IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|\s+(\S+)")
 
 
@@ -174,15 +175,16 @@ def many(bench: Bench) -> Iterator[Row]:
 
 def imports(bench: Bench) -> Iterator[Row]:
     """Where the milliseconds of a cold start go: by phase, and by imported module."""
-    pairs = bench.runner.pairs(bench.ours(bench.mail), [*bench.python("")[:1], "-c", "pass"], COLD_PAIRS)
-    total, empty = median(pairs.ours), median(pairs.theirs)
     command = bench.python("phases.py", *bench.ours(bench.mail)[1:])
-    phases = _medians([_json(bench.runner.run(command))[-1] for _ in range(COLD_PAIRS)])
-    phases = {"interpreter, start and end": empty, **phases}
-    phases["not accounted for"] = total - sum(phases.values())
-    yield Row("imports", "mail, 300 words", "all of it", seconds(total), ratio="100 %")
-    for name, value in phases.items():
-        yield Row("imports", "mail, 300 words", name, f"{value * 1000:.1f} ms", ratio=f"{value / total:.0%}")
+    runs = []
+    for _ in range(WARM_UP + COLD_PAIRS):
+        run = bench.runner.run(command)
+        phases = _json(run)[-1]
+        runs.append({"all of it": run.seconds, EMPTY: run.seconds - sum(phases.values()), **phases})
+    medians = _medians(runs[WARM_UP:])
+    for name, value in medians.items():
+        share = f"{value / medians['all of it']:.0%}"
+        yield Row("imports", "mail, 300 words", name, f"{value * 1000:.1f} ms", ratio=share)
     yield from _modules(bench)
 
 
