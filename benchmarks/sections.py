@@ -88,7 +88,7 @@ def _at_size(bench: Bench, size: str, slow: set[str]) -> Iterator[Row]:
     text = bench.text(size)
     first = bench.runner.run(bench.ours(text))
     if first.ended or first.code:
-        problem = "over 60 s" if first.ended else first.output.read_text(encoding="utf-8").splitlines()[-1]
+        problem = "over 60 s" if first.ended else _last_line(first)
         yield Row("throughput", size, OURS.name, problem)
         return
     runs, found = [first], f"{first.findings(OURS.mark):,}"
@@ -250,7 +250,14 @@ def _exponent(section: str, what: str, points: Sequence[tuple[float, float]]) ->
 
 def _inside(bench: Bench, *arguments: object) -> list[dict[str, Any]]:
     """Return the rows that inside.py prints, as many as it comes to within the time."""
-    return _json(bench.runner.run(bench.python("inside.py", *arguments), LONG))
+    run = bench.runner.run(bench.python("inside.py", *arguments), LONG)
+    if run.ended or run.code:
+        say(f"inside.py {arguments[0]}: {'over 15 min' if run.ended else _last_line(run)}")
+    return _json(run)
+
+
+def _last_line(run: Run) -> str:
+    return run.output.read_text(encoding="utf-8", errors="replace").rstrip().rpartition("\n")[2]
 
 
 def _json(run: Run) -> list[dict[str, Any]]:
