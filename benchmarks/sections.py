@@ -60,7 +60,7 @@ class Bench(NamedTuple):
 def cold(bench: Bench) -> Iterator[Row]:
     """One short mail: start, check, report, exit."""
     ours = bench.ours(bench.mail)
-    found = f"{bench.runner.run(ours).findings(OURS.mark):,}"
+    found = _density(bench.runner.run(ours), [bench.mail])
     runs: list[Run] = []
     rows: list[Row] = []
     for peer in [Checker("`python -c pass`", ("{here}/venv/bin/python", "-c", "pass"), OURS.mark), *bench.peers]:
@@ -91,7 +91,7 @@ def _at_size(bench: Bench, size: str, slow: set[str]) -> Iterator[Row]:
         problem = "over 60 s" if first.ended else _last_line(first)
         yield Row("throughput", size, OURS.name, problem)
         return
-    runs, found = [first], f"{first.findings(OURS.mark):,}"
+    runs, found = [first], _density(first, [text])
     rows = []
     for peer in bench.peers:
         say(f"throughput: {size}, {peer.name}")
@@ -148,7 +148,8 @@ def rules(bench: Bench) -> Iterator[Row]:
 def many(bench: Bench) -> Iterator[Row]:
     """A folder of short mails: on one core and on two, and again when nothing changed."""
     folder = bench.inputs / "mails"
-    count = sum(1 for _ in folder.rglob("*.txt"))
+    mails = list(folder.rglob("*.txt"))
+    count = len(mails)
     kept = {"STYLECHECK_CACHE_DIR": str(bench.here / "cache-many")}
     plans: list[tuple[str, list[str], dict[str, str]]] = [
         ("`--jobs 1`, nothing kept", ["--no-cache"], {}),
@@ -164,7 +165,7 @@ def many(bench: Bench) -> Iterator[Row]:
         say(f"many: {name}")
         run = bench.runner.run(bench.ours(folder, *options), LONG, environment)
         outputs.add(run.output.read_bytes())
-        found = f"{run.findings(OURS.mark):,}"
+        found = _density(run, mails)
         ratio = f"{before.seconds / run.seconds:.3g} × faster" if before and name != plans[2][0] else ""
         time = "over 15 min" if run.ended else f"{seconds(run.seconds)}, {seconds(run.seconds / count)} a mail"
         yield Row("many", f"{count:,} mails", name, time, "", f"{run.peak:.0f}", found, ratio)
@@ -234,6 +235,16 @@ def _peer_row(section: str, name: str, peer: Checker, pairs: Pairs, text: Path) 
     size = text if section == "throughput" else None
     row = _row(section, name, peer.name, pairs.theirs, size, f"{pairs.theirs[-1].findings(peer.mark):,}")
     return row._replace(ratio=f"{pairs.ratio:.3g}")
+
+
+def _density(run: Run, texts: Sequence[Path]) -> str:
+    """Return how many findings a run of ours has, and how many words there are for each."""
+    found = run.findings(OURS.mark)
+    words = 0
+    for text in texts:
+        with text.open(encoding="utf-8") as lines:  # line by line: see Runner on memory
+            words += sum(len(line.split()) for line in lines)
+    return f"{found:,}, one in {words / found:.0f} words" if found else "0"
 
 
 def _exponent(section: str, what: str, points: Sequence[tuple[float, float]]) -> Row:
