@@ -115,7 +115,9 @@ def _good_drafts() -> Iterator[str]:
 def _sentence(text: str) -> list[str]:
     """Return the text without the marks of an example if it reads as one sentence or two of a mail."""
     text = text.replace("«", "").replace("»", "").strip()
-    fits = not {"\n", "{", "%"} & set(text) and 3 <= len(text.split()) <= 40 and text[:1].isupper() and text[-1:] in ".!?"
+    fits = (
+        not {"\n", "{", "%"} & set(text) and 3 <= len(text.split()) <= 40 and text[:1].isupper() and text[-1:] in ".!?"
+    )
     return [text] if fits else []
 
 

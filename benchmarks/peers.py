@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -126,14 +127,14 @@ def ready(here: Path, runner: Runner) -> tuple[list[Checker], list[Checker]]:
     """Install stylecheck as users do, and what peers can be had; return those that find something, and the others."""
     _folders(here)
     _install_ours(here)
-    runner.run(placed(FLOOR, here), timeout=600)
+    _install(FLOOR, here, runner)
     bait = here / "bait.txt"
     bait.write_text(BAIT, encoding="utf-8")
     there: list[Checker] = []
     missing: list[Checker] = []
     for peer in PEERS:
-        if not _works(peer, here, bait, runner) and peer.install:
-            runner.run(placed(peer.install, here), timeout=600)
+        if peer.install and not _works(peer, here, bait, runner):
+            _install(peer.install, here, runner)
         (there if _works(peer, here, bait, runner) else missing).append(peer)
     return there, missing
 
@@ -141,6 +142,11 @@ def ready(here: Path, runner: Runner) -> tuple[list[Checker], list[Checker]]:
 def placed(command: Sequence[str], here: Path, file: Path | str = "") -> list[str]:
     """Return a command with the folder and the file that it is about."""
     return [part.format(here=here, file=file) for part in command]
+
+
+def _install(command: Sequence[str], here: Path, runner: Runner) -> None:
+    with suppress(OSError):  # without npm there are fewer peers
+        runner.run(placed(command, here), timeout=600)
 
 
 def _works(peer: Checker, here: Path, bait: Path, runner: Runner) -> bool:
@@ -167,5 +173,5 @@ def _install_ours(here: Path) -> None:
     stamp = here / "stylecheck.stamp"
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest.hexdigest():
         subprocess.run(placed(_pip("--force-reinstall", "--no-deps", str(ROOT)), here), check=True)
-        subprocess.run(placed(_pip(str(ROOT)), here), check=True)  # what it depends on
+        subprocess.run(placed(_pip("stylecheck"), here), check=True)  # it is there: this installs what it depends on
         stamp.write_text(digest.hexdigest(), encoding="utf-8")
