@@ -32,7 +32,7 @@ def words(text: str) -> float:
     """Return the number of words of a text."""
     return sum(
         max(1.0, sum(ord(char) > 0x2E80 for char in text[slice(*span)]) / CHARACTERS_PER_WORD)
-        for span in Document(text).words
+        for span in Document(text).words()
     )
 
 
