@@ -11,6 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "stylecheck"
 LAYERS = [
+    "deferred",
     "data",
     "program",
     "lazy",
