@@ -13,7 +13,6 @@ from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
 from stylecheck.report import formatter
-from stylecheck.report.bars import foot
 from stylecheck.report.model import CheckedFile
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ def check(
     else:
         output.show(render(known, wants_color()))
         if output.format_of(settings) == "full" and len(known) == 1 and not quiet:
+            from stylecheck.report.bars import foot
+
             output.show("\n" + foot(known[0], color=wants_color()))
     for target in targets:
         target.write(known)
