@@ -1,6 +1,7 @@
-"""The commands that look at drafts: check and compare."""
+"""The commands that look at drafts: check and compare.
 
-from __future__ import annotations
+Without ``from __future__ import annotations``: typer would compile each annotation anew at every start.
+"""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -150,7 +151,7 @@ def compare(
         comparison(columns)
 
 
-def _targets(outputs: list[str] | None, drafts: list[Found]) -> list[Target]:
+def _targets(outputs: list[str] | None, drafts: list[Found]) -> "list[Target]":
     if not outputs:
         return []
     from stylecheck.cli.reports import targets
@@ -170,7 +171,7 @@ def _grammar_failed(files: list[CheckedFile]) -> bool:
     return any(note.startswith(NOTE) for file in files for note in file.report.notes)
 
 
-def _changes(ref: str | None) -> Changes | None:
+def _changes(ref: str | None) -> "Changes | None":
     if ref is None:
         return None
     from stylecheck.cli.changed import changed_since
