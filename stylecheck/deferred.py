@@ -8,7 +8,10 @@ from typing import Any
 
 
 def defer(names: Iterable[str]) -> None:
-    """Let ``import name`` cost nothing until an attribute of the module is asked for."""
+    """Let ``import name`` cost nothing until an attribute of the module is asked for.
+
+    For the main thread of a command, not a library: a second thread could see a module that is half filled.
+    """
     for name in names:
         if name not in sys.modules:
             _stand_in(name)
