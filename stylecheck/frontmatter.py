@@ -7,7 +7,6 @@ from typing import Any
 
 from stylecheck.config import Layer, validate
 from stylecheck.formats.text import FRONT_MATTER
-from stylecheck.suppress import FORMS
 
 KEY = "stylecheck"
 KEYS = (
@@ -27,6 +26,7 @@ def front_layer(text: str, name: str) -> Layer | None:
     match = FRONT_MATTER.match(text) if text.startswith("---") else None
     if match is None or KEY not in match[0]:
         return None
+    from stylecheck.suppress import FORMS
     from stylecheck.yamlfile import YamlFile
 
     lines = match[0].splitlines()

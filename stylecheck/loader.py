@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,7 @@ def language_unit(language: str) -> Compiled:
     root = data_dir("rules") / language
     if not root.is_dir():
         return {"language": {}, "patterns": None, "rules": []}
-    files = [path for path in _files(root) if path.name != MESSAGE_FILE]
-    return _unit(f"rules-{language}", files, root, "compile_packs")
+    return _unit(f"rules-{language}", root, lambda: _pack_files(root), "compile_packs")
 
 
 def has_message(language: str) -> bool:
@@ -50,7 +49,7 @@ def has_message(language: str) -> bool:
 def message_unit(language: str) -> Compiled:
     """Return what messages in a language are made of, compiled; raises DataErrors."""
     root = data_dir("rules") / language
-    return _unit(f"message-{language}", [root / LANGUAGE_FILE, root / MESSAGE_FILE], root, "compile_message")
+    return _unit(f"message-{language}", root, lambda: [root / LANGUAGE_FILE, root / MESSAGE_FILE], "compile_message")
 
 
 def user_unit(directory: Path) -> Compiled:
@@ -60,7 +59,7 @@ def user_unit(directory: Path) -> Compiled:
     files = _files(directory)
     if not files:
         raise ConfigError(f"{directory}: no rule packs (*.yaml) in this directory")
-    return _unit("rules-user", files, directory, "compile_packs")
+    return _unit("rules-user", directory, lambda: files, "compile_packs")
 
 
 def titles() -> dict[str, list[list[str]]]:
@@ -72,25 +71,28 @@ def titles() -> dict[str, list[list[str]]]:
 def titles_unit() -> Compiled:
     """Return the compiled titles of all languages; raises DataErrors."""
     root = data_dir("rules")
-    return _unit("titles", sorted(root.glob(f"*/{LANGUAGE_FILE}")), root, "compile_titles")
+    return _unit("titles", root, lambda: sorted(root.glob(f"*/{LANGUAGE_FILE}")), "compile_titles")
 
 
 @cache
 def _profile_texts(directories: tuple[Path, ...] = ()) -> dict[str, str]:
     """Return all profiles, shipped and the user's, each as JSON; raises ConfigError or DataErrors."""
-    files = _files(data_dir("locales"))
     for directory in directories:
         if not directory.is_dir():
             raise ConfigError(f"{directory}: no such locales directory")
-        files += _files(directory)
-    texts: dict[str, str] = locales_unit(files)["profiles"]
+    texts: dict[str, str] = locales_unit(directories)["profiles"]
     return texts
 
 
-def locales_unit(files: list[Path] | None = None) -> Compiled:
-    """Return the compiled profiles of some files, by default the shipped ones; raises DataErrors."""
+def locales_unit(directories: tuple[Path, ...] = ()) -> Compiled:
+    """Return the compiled profiles, the shipped ones and those of some directories; raises DataErrors."""
     shipped = data_dir("locales")
-    return _unit("locales", _files(shipped) if files is None else files, shipped, "compile_profiles")
+    return _unit(
+        "locales-user" if directories else "locales",
+        shipped,
+        lambda: [path for folder in (shipped, *directories) for path in _files(folder)],
+        "compile_profiles",
+    )
 
 
 def cultures(directories: tuple[Path, ...] = ()) -> list[str]:
@@ -127,11 +129,16 @@ def _files(root: Path) -> list[Path]:
     return sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml", ".txt") and path.is_file())
 
 
-def _unit(name: str, files: list[Path], root: Path, compiler: str) -> Compiled:
+def _pack_files(root: Path) -> list[Path]:
+    return [path for path in _files(root) if path.name != MESSAGE_FILE]
+
+
+def _unit(name: str, root: Path, sources: Callable[[], list[Path]], compiler: str) -> Compiled:
     """Load a unit as the wheel ships it, or from the cache by its content, or compile it."""
     shipped = PACKAGE / "_data" / "compiled" / f"{name}.json"
-    if shipped.is_file() and all(path.is_relative_to(PACKAGE) for path in files):
+    if root.is_relative_to(PACKAGE) and shipped.is_file():
         return _shipped_unit(name, shipped)
+    files = sources()
     key = _content_key(files, root)
     path = _cached(name, key)
     unit = _read_unit(path)

@@ -6,7 +6,6 @@ found one of its triggers; what is installed is told from files alone. Nothing i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -65,6 +64,8 @@ def official(language: str) -> list[str]:
 @cache
 def installed(language: str) -> Pipeline | None:
     """Return the trained pipeline of a language that can be loaded, told by its files: no code of it runs."""
+    import json
+
     for name in official(language):
         for folder in _folders(name):
             try:

@@ -18,6 +18,8 @@ from typing import Any
 
 from stylecheck.data import keep
 
+UNICODE = int(re.UNICODE)
+"""A plain number: combining members of an enumeration costs more than building a small matcher."""
 MOST = 2000
 """Programs kept in one file; a draft needs some fifty, and the same ones come again."""
 
@@ -91,6 +93,6 @@ def _build(source: str, program: Program) -> re.Pattern[str]:
         import _sre
 
         build: Callable[..., re.Pattern[str]] = _sre.compile
-        return build(source, flags | re.UNICODE, array("I", code).tolist(), groups, group_index, names)
+        return build(source, flags | UNICODE, array("I", code).tolist(), groups, group_index, names)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
-        return re.compile(source, flags & ~re.UNICODE)
+        return re.compile(source, flags & ~UNICODE)

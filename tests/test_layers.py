@@ -11,6 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "stylecheck"
 LAYERS = [
+    "deferred",
     "data",
     "program",
     "lazy",
@@ -114,3 +115,26 @@ def test_a_plain_check_loads_no_heavy_library() -> None:
     loaded = loaded_after(warm)
     assert "stylecheck.checker" in loaded
     assert not {"spacy", "langdetect", "pydantic", "yaml", "rich", "numpy", "typer"} & loaded
+
+
+def test_a_check_on_the_command_line_runs_no_module_that_it_does_not_use(tmp_path: Path) -> None:
+    draft = tmp_path / "mail.txt"
+    draft.write_text("Dear Ms Novak,\n\nThank you for your message about the the broken chair.\n", encoding="utf-8")
+    code = (
+        "import sys; from stylecheck.__main__ import UNUSED, run\n"
+        f"sys.argv = ['stylecheck', 'check', '--isolated', '--culture', 'ko-KR', {str(draft)!r}]\n"
+        "try: run()\n"
+        "except SystemExit: print(*(name for name in sys.modules if '__getattr__' not in vars(sys.modules[name])))\n"
+        "print(*UNUSED)"
+    )
+    for _ in range(2):  # the first run fills the cache
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    *_, ran, unused = done.stdout.splitlines()
+    heavy = {"dataclasses", "email", "hashlib", "importlib.metadata", "logging", "pydantic", "rich", "yaml"}
+    own = {"baseline", "compile", "fit", "grammar", "packs", "report.bars", "results", "schema", "suppress", "yamlfile"}
+    assert "stylecheck.checker" in ran.split()
+    assert not {*heavy, *unused.split(), *(f"stylecheck.{name}" for name in own)} & set(ran.split())
+
+
+def test_the_package_alone_loads_none_of_its_parts() -> None:
+    assert not {"stylecheck.checker", "pathlib", "typer"} & loaded_after("import stylecheck; stylecheck.__version__")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from stylecheck.lazy import compiled
 from stylecheck.span import Span
 
 if TYPE_CHECKING:
@@ -22,5 +22,5 @@ def weekend(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         if day not in resting:
             continue
         pattern = rf"(?<!\w)(?:{'|'.join(options['after'])})\s+({'|'.join(words)})(?!\w)"
-        for match in re.finditer(pattern, scene.document.folded):
+        for match in compiled(pattern).finditer(scene.document.folded):
             yield (Span(*match.span(1)),)

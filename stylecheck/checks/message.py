@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from stylecheck.incoming import asked, identifiers, subject
@@ -186,11 +185,11 @@ def wrong_number(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
 
 def _misprint(written: str, number: str) -> bool:
     """Tell whether two different numbers have the same shape, of five signs or more, and most signs in common."""
-    return (
-        len(written) >= 5
-        and LETTER.sub("A", SHAPE.sub("0", written)) == LETTER.sub("A", SHAPE.sub("0", number))
-        and SequenceMatcher(None, written, number, autojunk=False).ratio() >= ALIKE
-    )
+    if len(written) < 5 or LETTER.sub("A", SHAPE.sub("0", written)) != LETTER.sub("A", SHAPE.sub("0", number)):
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, written, number, autojunk=False).ratio() >= ALIKE
 
 
 def signature_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 REPEATED = lazy(r"\b([^\W\d_]{2,})[ \t]+\1\b")
 LISTED = lazy(r"\s*(?:\d+[.)]|[-*•])")
 ACRONYM = lazy(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
+CAPITALS_BEFORE = lazy(r"([A-Z]{2,})\W+$")
+CAPITALS_AFTER = lazy(r"\W+[A-Z]{2,}(?![\w])")
+REPLY = lazy(r"^(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 
 
 def sentence_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
@@ -83,8 +86,8 @@ def _signed(document: Document, end: int) -> bool:
 
 def _shouting(text: str, match: re.Match[str]) -> bool:
     """A word in capitals beside another one is emphasis, not an acronym."""
-    before = re.search(r"([A-Z]{2,})\W+$", text[max(0, match.start() - 20) : match.start()])
-    after = re.match(r"\W+[A-Z]{2,}(?![\w])", text[match.end() : match.end() + 20])
+    before = CAPITALS_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+    after = CAPITALS_AFTER.match(text[match.end() : match.end() + 20])
     return before is not None or after is not None
 
 
@@ -103,7 +106,7 @@ def subject(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     if span is None:
         return
     line = document.text[span.start : span.end]
-    bare = re.sub(r"^(?:re|fwd?|aw|wg)\s*:\s*", "", line.strip(), flags=re.IGNORECASE).strip(" .!?:")
+    bare = REPLY.sub("", line.strip()).strip(" .!?:")
     whole = Span(span.start, span.start + len(line.rstrip()))
     if not bare:
         start = document.source.rfind("\n", 0, span.start) + 1

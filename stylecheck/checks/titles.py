@@ -10,6 +10,7 @@ from stylecheck.checks.naming import addressed
 from stylecheck.checks.person import is_name, person, surname_unsure
 from stylecheck.checks.salutation import Placed, Salutation, salutation
 from stylecheck.checks.wording import title_for, with_suffix
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 from stylecheck.vocabulary import PAIRS
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from stylecheck.scene import Scene
 
 Found = Iterator[tuple[Any, ...]]
-MARRIED = re.compile(r"\bMrs\b\.?(?= [A-Z])")
+MARRIED = lazy(r"\bMrs\b\.?(?= [A-Z])")
+MARRIED_NAME = lazy(r"\bmrs\b", re.IGNORECASE)
 
 
 def gender_agreement(scene: Scene, options: dict[str, Any]) -> Found:
@@ -129,7 +131,7 @@ def title_missing(scene: Scene, options: dict[str, Any]) -> Found:
 
 def married_title(scene: Scene, options: dict[str, Any]) -> Found:
     """Report Mrs. unless the reader is known by it."""
-    if re.search(r"\bmrs\b", scene.document.reader.name, re.IGNORECASE):
+    if MARRIED_NAME.search(scene.document.reader.name):
         return
     for match in MARRIED.finditer(scene.document.text):
         yield (Span(*match.span()),)

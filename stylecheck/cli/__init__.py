@@ -70,7 +70,6 @@ def _register(word: str) -> None:
 
 def run() -> None:
     """Run the command line; an error of ours is one line (or one a problem) on stderr and exit code 2."""
-    gc.set_threshold(100_000)  # one short run makes little garbage; collecting it costs some ms
     _register(sys.argv[1] if len(sys.argv) > 1 else "")
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a mail may hold bytes that are no character
     try:

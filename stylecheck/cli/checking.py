@@ -1,6 +1,7 @@
-"""The commands that look at drafts: check and compare."""
+"""The commands that look at drafts: check and compare.
 
-from __future__ import annotations
+Without ``from __future__ import annotations``: typer would compile each annotation anew at every start.
+"""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,6 @@ from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
 from stylecheck.report import formatter
-from stylecheck.report.bars import foot
 from stylecheck.report.model import CheckedFile
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def check(
     else:
         output.show(render(known, wants_color()))
         if output.format_of(settings) == "full" and len(known) == 1 and not quiet:
+            from stylecheck.report.bars import foot
+
             output.show("\n" + foot(known[0], color=wants_color()))
     for target in targets:
         target.write(known)
@@ -149,7 +151,7 @@ def compare(
         comparison(columns)
 
 
-def _targets(outputs: list[str] | None, drafts: list[Found]) -> list[Target]:
+def _targets(outputs: list[str] | None, drafts: list[Found]) -> "list[Target]":
     if not outputs:
         return []
     from stylecheck.cli.reports import targets
@@ -169,7 +171,7 @@ def _grammar_failed(files: list[CheckedFile]) -> bool:
     return any(note.startswith(NOTE) for file in files for note in file.report.notes)
 
 
-def _changes(ref: str | None) -> Changes | None:
+def _changes(ref: str | None) -> "Changes | None":
     if ref is None:
         return None
     from stylecheck.cli.changed import changed_since

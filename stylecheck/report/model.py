@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stylecheck.checker import CATEGORIES, Report
 from stylecheck.diagnostic import Diagnostic, Fix, Severity
-from stylecheck.fit import CategoryFit, fit
 from stylecheck.span import LineIndex
+
+if TYPE_CHECKING:
+    from stylecheck.fit import CategoryFit
 
 STYLES = {
     "error": "\033[1;31m",
@@ -37,6 +40,8 @@ class CheckedFile:
     @cached_property
     def fit(self) -> list[CategoryFit]:
         """How far the draft meets the reader's expectation; grammar only where it was checked."""
+        from stylecheck.fit import fit
+
         present = {item.category for item in self.report.diagnostics}
         names = [name for name in CATEGORIES if name != "grammar" or name in present]
         return fit(self.report.diagnostics, self.report.levels, names)
