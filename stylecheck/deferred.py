@@ -11,6 +11,7 @@ def defer(names: Iterable[str]) -> None:
     """Let ``import name`` cost nothing until an attribute of the module is asked for.
 
     For the main thread of a command, not a library: a second thread could see a module that is half filled.
+    importlib's LazyLoader is no help: the next import looks at ``__spec__``, and that look already loads.
     """
     for name in names:
         if name not in sys.modules:
