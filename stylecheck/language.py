@@ -51,6 +51,9 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
 
     The script decides first, then function words, and only then langdetect; ``likely`` languages count for more.
     """
+    if text.isascii():
+        letters = len(SCRIPTS["latin"].findall(text))
+        return _latin(text, letters, likely) if letters else None
     counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPTS.items()}
     if not any(counts.values()):
         return None
@@ -120,7 +123,7 @@ def _latin(text: str, letters: int, likely: Collection[str]) -> str | None:
     for word in words:
         for code, weight in weights.get(word, {}).items():
             scores[code] += weight
-    for code, signs in NOTEWORTHY.items():
+    for code, signs in () if text.isascii() else NOTEWORTHY.items():
         scores[code] += 0.5 * sum(text.count(sign) for sign in signs)
     for code in likely:
         if code in scores:

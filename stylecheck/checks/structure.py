@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from stylecheck.document import UNSPACED_CHAR, WORD, Document
 from stylecheck.formats.mask import FILLER
 from stylecheck.lazy import lazy
-from stylecheck.span import Span
+from stylecheck.span import Span, part_at
 
 if TYPE_CHECKING:
     from stylecheck.scene import Scene
@@ -53,11 +53,14 @@ def steps_in_prose(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any,
     """Report a paragraph that runs through at least ``steps`` instructions; step words are ``step_phrases``."""
     document = scene.document
     body = document.sections["body"]
-    for paragraph in document.paragraphs:
-        if not paragraph.within(body) or LISTED.match(document.text, paragraph.start):
+    steps: dict[Span, list[Span]] = {}
+    for span in sorted(set(scene.patterns.find_all(options["step_phrases"], document))):
+        if (paragraph := part_at(document.paragraphs, span.start)) is not None and span.within(paragraph):
+            steps.setdefault(paragraph, []).append(span)
+    for paragraph, found in steps.items():
+        if len(found) < options["steps"] or not paragraph.within(body) or LISTED.match(document.text, paragraph.start):
             continue
-        found = sorted(set(scene.patterns.find_all(options["step_phrases"], document, paragraph)))
-        if len(found) >= options["steps"] and "\n1" not in document.text[paragraph.start : paragraph.end]:
+        if "\n1" not in document.text[paragraph.start : paragraph.end]:
             yield Span(found[0].start, found[0].end), (), str(len(found)), len(found)
 
 
