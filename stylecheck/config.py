@@ -234,7 +234,9 @@ def _read_toml(path: Path) -> Layer | None:
 
     try:
         values = tomllib.loads(source.decode()).get("tool", {}).get("stylecheck", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise DataError(str(path), 1, "nested too deeply") from error
+    except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DataError(str(path), int(line[1]) if line else 1, f"not TOML: {error}") from error
     text = source.decode()
