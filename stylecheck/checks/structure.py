@@ -83,7 +83,7 @@ def _signed(document: Document, end: int) -> bool:
 
 def _shouting(text: str, match: re.Match[str]) -> bool:
     """A word in capitals beside another one is emphasis, not an acronym."""
-    before = re.search(r"([A-Z]{2,})\W+$", text[max(0, match.start() - 20) : match.start()])
+    before = re.search(r"([A-Z]{2})\W+$", text[max(0, match.start() - 20) : match.start()])
     after = re.match(r"\W+[A-Z]{2,}(?![\w])", text[match.end() : match.end() + 20])
     return before is not None or after is not None
 
