@@ -22,6 +22,7 @@ from stylecheck.checker import Report
 from stylecheck.data import PACKAGE, cache_dir, data_dir, keep
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
 from stylecheck.lazy import lazy
+from stylecheck.linter import LEFT_OUT
 from stylecheck.phrase import UNSPACED
 from stylecheck.span import Span
 
@@ -95,8 +96,8 @@ def load(key: str, source: str) -> Report | None:
 
 
 def store(key: str, report: Report) -> None:
-    """Keep a report; one on an answer quotes the message that it answers, so it is not kept."""
-    if report.incoming is not None:
+    """Keep a report; not one on an answer, which quotes the message that it answers, nor one that lacks a rule."""
+    if report.incoming is not None or any(note.endswith(LEFT_OUT) for note in report.notes):
         return
     found: Any = tuple(_stored(item, report.source) for item in report.diagnostics)
     notes: Any = tuple(_pieces(note, report.source) for note in report.notes)
