@@ -248,7 +248,7 @@ def _toml_line(source: str, loc: Loc) -> int:
     position = source.index("[tool.stylecheck")
     for part in loc:
         if isinstance(part, int):
-            headers = list(re.finditer(rf"^\s*\[\[tool\.stylecheck\.{loc[0]}\]\]", source, re.MULTILINE))
+            headers = list(re.finditer(rf"^[^\S\n]*\[\[tool\.stylecheck\.{loc[0]}\]\]", source, re.MULTILINE))
             position = headers[part].end() if part < len(headers) else position
             continue
         key = re.compile(rf"^[^\S\n]*(?:\[+tool\.stylecheck\.)?[\"']?{re.escape(part)}\b", re.MULTILINE)

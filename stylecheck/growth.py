@@ -99,7 +99,7 @@ class _Walks:
         costly = [loop for loop in self._loops if not self._never_fails(loop)]
         for loop in costly:
             if searched and (pump := self._search_into(loop)):
-                yield Verdict(Growth.POLYNOMIAL, "", pump)
+                yield Verdict(Growth.POLYNOMIAL, "", pump[len(pump) > 1 and pump[0] == pump[-1] :])
         for state, home in self._loop_of.items():
             for loop in self._reached(state, home) & {*costly} - {home}:
                 if pump := self._loop_into(state, loop):
