@@ -248,7 +248,7 @@ def test_a_pattern_that_takes_too_long_names_itself_and_all_else_is_checked(run,
     (tmp_path / "reply.txt").write_text(TEXT, encoding="utf-8")
     done = run("check", "reply.txt", "--rules", str(folder), "--lang", "en", "--select", "house")
     assert done.returncode == 2
-    assert done.stdout.startswith("reply.txt:3:47: warning house.synergy “synergies”")
+    assert done.stdout.startswith("reply.txt:3:39: warning house.synergy “synergies”")
     assert (
         "stylecheck: reply.txt: house.slow: its pattern took longer than 1 s, so the rule was left out\n" in done.stderr
     )
