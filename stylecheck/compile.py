@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from stylecheck import schema, terms
+from stylecheck.bounded import is_slow
 from stylecheck.errors import DataError, nearest
 from stylecheck.index import EDGE, LONGEST, SEPARATOR
 from stylecheck.literal import leads
@@ -40,7 +41,10 @@ Compiled = dict[str, Any]
 class PatternTable:
     """Every pattern and every needed piece of a word of one unit once; rules refer to patterns by index."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, trusted: bool = True) -> None:
+        """Make an empty table; ``trusted`` where every pattern is known to be linear, as shipped ones are."""
+        self._trusted = trusted
+        self._slow: list[int] = []
         self._index: dict[tuple[str, str], int] = {}
         self._leads: dict[str, list[str]] = {}
         self._sets: dict[frozenset[str], int] = {}
@@ -52,7 +56,9 @@ class PatternTable:
         if key not in self._index:
             found = leads(pattern, language, raw=raw)
             re.compile(pattern if raw else spell_out(pattern))
+            slow = not self._trusted and is_slow(pattern if raw else spell_out(pattern))
             index = self._index[key] = len(self._index)
+            self._slow += [index] if slow else []
             self._unconditional += [] if found else [index]
             for piece, others in found:
                 numbers = (self._sets.setdefault(frozenset(map(_cut, other)), len(self._sets)) for other in others)
@@ -76,6 +82,7 @@ class PatternTable:
             "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._index)).replace("\\", BACKSLASH),
             "kinds": "".join(kind for _, kind in self._index),
             "unconditional": self._unconditional,
+            "slow": self._slow,
         }
 
 
@@ -326,9 +333,11 @@ class LanguageContext:
         lists: Mapping[str, list[str]],
         lexicons: Mapping[str, list[str]],
         sources: Mapping[str, schema.SourceEntry],
+        *,
+        trusted: bool = True,
     ) -> None:
         self.lists, self.lexicons, self.sources = lists, lexicons, sources
-        self.table = PatternTable()
+        self.table = PatternTable(trusted=trusted)
 
 
 def compiled_source(cite: schema.Cite, sources: Mapping[str, schema.SourceEntry]) -> Compiled:

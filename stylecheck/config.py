@@ -234,7 +234,9 @@ def _read_toml(path: Path) -> Layer | None:
 
     try:
         values = tomllib.loads(source.decode()).get("tool", {}).get("stylecheck", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise DataError(str(path), 1, "nested too deeply") from error
+    except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DataError(str(path), int(line[1]) if line else 1, f"not TOML: {error}") from error
     text = source.decode()
@@ -246,7 +248,7 @@ def _toml_line(source: str, loc: Loc) -> int:
     position = source.index("[tool.stylecheck")
     for part in loc:
         if isinstance(part, int):
-            headers = list(re.finditer(rf"^\s*\[\[tool\.stylecheck\.{loc[0]}\]\]", source, re.MULTILINE))
+            headers = list(re.finditer(rf"^[^\S\n]*\[\[tool\.stylecheck\.{loc[0]}\]\]", source, re.MULTILINE))
             position = headers[part].end() if part < len(headers) else position
             continue
         key = re.compile(rf"^[^\S\n]*(?:\[+tool\.stylecheck\.)?[\"']?{re.escape(part)}\b", re.MULTILINE)

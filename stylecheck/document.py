@@ -18,11 +18,13 @@ from stylecheck.span import LINE_BREAK, LineIndex, Span, part_at
 LINE = lazy(r"[^\r\n]+")
 BLANK_LINE = lazy(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n)")
 SENTENCE_END = lazy(
-    rf"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+|(?<=[>{FILLER}])(?=\s+[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я' ])"
+    rf"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|\Z)|[。！？｡]+[」』”）]*|[।؟]+"
+    rf"|(?<=[>{FILLER}])(?=\s++[A-ZÀ-ÖØ-ÞА-Я][a-zà-öø-ÿа-я' ])"
 )
 """A link or markup before a capital ends a sentence too."""
 LIST_ITEM = lazy(r"[^\S\r\n]*(?:[-*•·–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-WORD = lazy(rf"(?:[^\W_]|[{MARKS}])+(?:['’-](?:[^\W_]|[{MARKS}])+)*")
+LETTER = rf"(?:[^\W_{MARKS}]|[{MARKS}])"
+WORD = lazy(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 UNSPACED_CHAR = lazy(f"[{UNSPACED}]")
 
 GREETING_LINES = 3
@@ -31,8 +33,8 @@ CLOSING_LINES = 8
 """The closing stands among the last non-blank lines: a signature may follow it."""
 SHORT_LINE = 60
 """Code points of the longest line that is taken as a whole for a greeting or closing."""
-BARE_GREETING = lazy(r"[^\W\d_][\w.'-]*(?:[ -][^\W\d_][\w.'-]*){0,4}[,:!，：！]")
-AFTER_CLOSING = lazy(r"\s*[,!.;،，。！]?(?:\s*[^\W\d_a-z][\w.'-]*){0,4}\s*[.,]?\s*")
+BARE_GREETING = lazy(r"[^\W\d_][\w.'-]*+(?: [^\W\d_][\w.'-]*+){0,4}[,:!，：！]")
+AFTER_CLOSING = lazy(r"\s*+[,!.;،，。！]?(?:\s*+[^\W\d_a-z][\w.'-]*+){0,4}\s*+[.,]?\s*+")
 """What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
 
 
@@ -228,14 +230,14 @@ class Document:
     def _formula_end(self, line: Span, matched: int) -> int:
         """A short line is all greeting; a long one up to its first comma, colon or stop after the greeting word."""
         if line.end - line.start <= SHORT_LINE:
-            stop = re.compile(r"[!。！]|[.,:，：](?=\s+\S+\s+\S+\s+\S+)").search(self.text, matched, line.end)
+            stop = re.compile(r"[!。！]|[.,:，：](?=\s++\S++\s++\S++\s++\S)").search(self.text, matched, line.end)
             text_follows = stop is not None and self._is_sentence_stop(stop.start())
             return stop.end() if stop is not None and text_follows else line.end
         stop = re.compile(r"[,:!，：！。、—–]|\.(?=\s)| - ").search(self.text, matched, line.end)
         return stop.end() if stop is not None else min(matched, line.end)
 
     def _is_sentence_stop(self, offset: int) -> bool:
-        before = re.search(r"[^\W_]+$", self.folded[:offset])
+        before = re.search(r"(?<![^\W_])[^\W_]+$", self.folded[max(0, offset - 40) : offset])
         return before is None or before[0] not in self.sectioning.abbreviations
 
     def _closing(self, lines: list[Span]) -> Span | None:
@@ -255,7 +257,7 @@ class Document:
     def _ends_sentence(self, match: re.Match[str]) -> bool:
         if match[0] != ".":
             return not (match[0] == "" and self._filled(match.start()))
-        before = re.search(r"[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
+        before = re.search(r"(?<![\w.])[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
         word = before[0] if before else ""
         if word.isdigit() and LIST_ITEM.match(self.text, self.text.rfind("\n", 0, match.start()) + 1, match.end() + 1):
             return False

@@ -25,17 +25,17 @@ SIGNED_LINES = 3
 SHORTEST = 4
 """Code points of the shortest word that may name a subject."""
 NUMBER = lazy(
-    r"(?<![A-Za-z0-9_@./,:-])#?(?:[A-Z]{1,4}[-/ ]?\d(?:[-/]?[\dA-Z]){2,}|\d(?:[-/]?[\dA-Z]){3,})"
+    r"(?<![A-Za-z0-9_@./,:\d-])#?(?:[A-Z]{1,4}[-/ ]?\d(?:[-/]?[\dA-Z]){2,60}|\d(?:[-/]?[\dA-Z]){3,60})"
     r"(?![A-Za-z0-9_@]|[.:]\d)"
     r"(?!\s?(?:[€$£¥₹₺₽₩%]|(?:zł|kr|eur|usd|gbp|chf|pln|tl|lei|руб|元|块|塊|円|원|kg|km|cm|mm|mb|gb|ml)\b))"
 )
 """An order, invoice or customer number: letters and three signs, or four signs, that no currency or unit follows."""
 DATE = lazy(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d")
 PHONE = lazy(r"(?<![A-Za-z0-9_-])\+?\d(?:[ ()/.-]{0,2}\d){8,14}(?![A-Za-z0-9_-])")
-EMAIL = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = lazy(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 QUESTION_MARK = lazy(r"[?？؟][\"'”’»)]*\s*$")
 NAME_LINE = lazy(r"(?:[^\W\d_][\w.'’-]*\s?){1,5}")
-BRACKETED = lazy(r"\s*[(（]([^()（）]{1,12})[)）]$")
+BRACKETED = lazy(r"(?<!\s)\s*+[(（]([^()（）]{1,12})[)）]$")
 INTRODUCED = lazy(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*\s?){1,4}|[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{2,5}")
 HAN_NAME = lazy(
     r"[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,5}[ \u3000]?[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]{1,4}"

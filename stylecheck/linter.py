@@ -15,6 +15,9 @@ from stylecheck.span import Span
 SAME, LONGER = 0.8, 3
 """Two findings say one thing when they share this part of the shorter one, and the longer is at most so many times as
 long: a long sentence is not the same thing as the jargon in it."""
+STALLED = "stalled"
+"""Under this a document remembers the rules that took too long."""
+LEFT_OUT = "its pattern took longer than 1 s, so the rule was left out"
 BLOCK = 256
 """Code points: only findings in one block are compared, so that long drafts with many findings stay quick."""
 ABSENT = "message"
@@ -37,10 +40,12 @@ def lint(
 
 
 def inactive_note(document: Document, rules: Iterable[Rule], profile: Profile) -> Iterator[str]:
-    """Yield a note if a rule would have to read a sentence with a spaCy pipeline that is not installed.
+    """Yield a note for each rule that took too long, and one on rules that need a spaCy pipeline that is missing.
 
-    It names all such rules for the language, found in this draft or not, so that drafts share one note.
+    This names all such rules for the language, found in this draft or not, so that drafts share one note.
     """
+    if stalled := document.memo.get(STALLED):
+        yield from (f"{code}: {LEFT_OUT}" for code in stalled)
     silent = [rule for rule in rules if rule.needs_pipeline(document.language)]
     if any(rule.has_trigger(document) and rule.applies(document, profile) for rule in silent):
         name = loader.language_unit(document.language)["language"].get("name", document.language)
@@ -81,8 +86,16 @@ class _Siblings:
 
     def matches(self, rule: Rule) -> list[Match]:
         if rule.code not in self._found:
-            self._found[rule.code] = rule.find(self._document, self._profile, self.spans)
+            self._found[rule.code] = self._find(rule)
         return self._found[rule.code]
+
+    def _find(self, rule: Rule) -> list[Match]:
+        """Return the matches of a rule; a rule of the user's own that takes too long is left out."""
+        try:
+            return rule.find(self._document, self._profile, self.spans)
+        except TimeoutError:
+            self._document.memo.setdefault(STALLED, []).append(rule.code)
+            return []
 
     def spans(self, code: str) -> Sequence[Span]:
         rule = self._rules.get(code)

@@ -28,6 +28,7 @@ def compile_packs(files: Sequence[Path]) -> Compiled:
         lists=own.lists if own else {},
         lexicons={path.stem: read_lexicon(path) for path in texts},
         sources=shipped_sources(errors),
+        trusted=own is not None,
     )
     rules: list[Compiled] = []
     for file in yamls:

@@ -18,15 +18,19 @@ from stylecheck.lazy import lazy
 SPACE = " "
 """How a stored pattern writes white space: one plain space, put in full by ``spell_out``."""
 
-WITHIN_PARAGRAPH = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
-"""White space that stays inside a paragraph: at most one line break."""
+WITHIN_PARAGRAPH = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?+|\n[^\S\n]*+)"
+"""White space that stays inside a paragraph: at most one line break. All there is, so that none is read twice."""
+
+WORD = r"[\w'-]{1,60}"
+"""A word; without an end to its length, a search would read a long run of signs again from each of them."""
+NAME = r"[^\W\d_][\w.'-]{0,60}"
 
 SLOTS = {
-    "word": r"[\w'-]+",
-    "words": rf"[\w'-]+(?:{SPACE}[\w'-]+){{0,3}}",
-    "gap": rf"[\w'-]+,?(?:{SPACE}[\w'-]+,?){{0,3}}?",
-    "name": rf"[^\W\d_][\w.'-]*(?:{SPACE}[^\W\d_][\w.'-]*){{0,3}}",
-    "number": r"\d[\d.,]*",
+    "word": WORD,
+    "words": rf"{WORD}(?:{SPACE}{WORD}){{0,3}}",
+    "gap": rf"{WORD},?(?:{SPACE}{WORD},?){{0,3}}?",
+    "name": rf"{NAME}(?:{SPACE}{NAME}){{0,3}}",
+    "number": r"\d[\d.,]{0,30}",
     "any": r"[^.!?。！？\n]{0,15}?",
 }
 """Built-in slots: one word; one to four; up to four or none; a name; a number; up to 15 characters of any kind."""
@@ -162,7 +166,7 @@ class _Reader:
         if char == "*":
             if self.phrase[: self.position - 1].endswith(" )"):
                 raise PhraseError(f"“{self.phrase}”: * is any word ending; nothing repeats")
-            return f"{_letter(self.language)}*"
+            return f"{_letter(self.language)}{{0,60}}"
         if char == "\\" and self.peek():
             char = self.peek()
             self.position += 1
@@ -289,7 +293,7 @@ def _branches(phrase: str) -> list[str] | None:
 
 
 SIGN = lazy(r"\\.|[(|)]")
-GROUP = lazy(r"\(([^()]*\|[^()]*)\)(?!\?)")
+GROUP = lazy(r"\(([^()|]*+\|[^()]*+)\)(?!\?)")
 
 
 def align(term: str, rewrite: str) -> Iterator[tuple[str, str]]:

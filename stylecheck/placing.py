@@ -10,7 +10,7 @@ from stylecheck.formats.segment import Segment
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-PARAGRAPH = lazy(r"\S(?:(?!\n\s*\n).)*", re.DOTALL)
+PARAGRAPH = lazy(r"\S(?:(?!\n[^\S\n]*+\n).)*", re.DOTALL)
 MOST_TEXT, MOST_LINE = 500_000, 20_000
 """Code points of a draft and of its longest line: a thousand times what people write."""
 

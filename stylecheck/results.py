@@ -22,6 +22,7 @@ from stylecheck.checker import Report
 from stylecheck.data import PACKAGE, cache_dir, data_dir, keep
 from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
 from stylecheck.lazy import lazy
+from stylecheck.linter import LEFT_OUT
 from stylecheck.phrase import UNSPACED
 from stylecheck.span import Span
 
@@ -83,23 +84,28 @@ def _update(digest: Any, paths: Iterable[Path]) -> None:
         digest.update(content)
 
 
-def load(key: str, source: str) -> Report | None:
-    """Return the report kept for a source, or None."""
+def load(key: str, source: str, said: str = "") -> Report | None:
+    """Return the report kept for a source, or None; ``said`` as it was when the report was stored."""
+    words = f"{source}\0{said}"
     try:
         kept = Report(*marshal.loads(_path(key).read_bytes()))
-        found = tuple(_diagnostic(item, source) for item in kept.diagnostics)
-        notes = tuple(_joined(note, source) for note in kept.notes)
+        found = tuple(_diagnostic(item, words) for item in kept.diagnostics)
+        notes = tuple(_joined(note, words) for note in kept.notes)
     except (OSError, ValueError, EOFError, TypeError, IndexError):
         return None
     return kept._replace(source=source, diagnostics=found, notes=notes)
 
 
-def store(key: str, report: Report) -> None:
-    """Keep a report; one on an answer quotes the message that it answers, so it is not kept."""
-    if report.incoming is not None:
+def store(key: str, report: Report, said: str = "") -> None:
+    """Keep a report; not one on an answer, which quotes the message that it answers, nor one that lacks a rule.
+
+    ``said`` is what else a message may quote, such as the reader's name: of that no word is kept either.
+    """
+    if report.incoming is not None or any(note.endswith(LEFT_OUT) for note in report.notes):
         return
-    found: Any = tuple(_stored(item, report.source) for item in report.diagnostics)
-    notes: Any = tuple(_pieces(note, report.source) for note in report.notes)
+    words = f"{report.source}\0{said}"
+    found: Any = tuple(_stored(item, words) for item in report.diagnostics)
+    notes: Any = tuple(_pieces(note, words) for note in report.notes)
     kept: tuple[Any, ...] = report._replace(source="", diagnostics=found, notes=notes, levels=dict(report.levels))
     keep(_path(key), marshal.dumps(tuple(kept)))
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from stylecheck.document import Document
 from stylecheck.index import SEPARATOR, TOKEN, WordIndex
@@ -55,6 +55,7 @@ class Patterns:
         self._sources: Sequence[str] = table["sources"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
         self._unconditional: Sequence[int] = table["unconditional"]
+        self._slow: Sequence[int] = table["slow"]
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def possible(self, indexes: frozenset[int], document: Document) -> bool:
@@ -108,8 +109,15 @@ class Patterns:
         if index not in self._compiled:
             source = in_full(self._sources[index].replace(BACKSLASH, "\\"))
             pattern = source if self._kinds[index] in (RAW, WHOLE) else spell_out(source)
-            self._compiled[index] = self._programs.compile(index, pattern)
+            build = self._bounded if index in self._slow else self._programs.compile
+            self._compiled[index] = build(index, pattern)
         return self._compiled[index]
+
+    def _bounded(self, _: int, pattern: str) -> re.Pattern[str]:
+        """Return a pattern that may need long; iterating over its matches may raise TimeoutError."""
+        from stylecheck.bounded import Bounded
+
+        return cast("re.Pattern[str]", Bounded(pattern))
 
     def _around(self, wanted: frozenset[int], document: Document, span: Span) -> Iterator[tuple[int, Span]]:
         """Yield which of the wanted patterns are worth trying in the parts that share a place with a span."""

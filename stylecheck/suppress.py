@@ -30,11 +30,9 @@ WHY = {
 }
 SOURCE = Source("SERVICE", "high", "Suppressing findings, docs/configuration.md")
 
-COMMAND = lazy(
-    r"\A\W*(?:x-)?stylecheck[ \t]*:\s*(?P<form>[\w-]+)(?![\w:-])"
-    r"(?P<names>.*?)(?:(?<=\s)--\s.*|\s*(?:-->|\*/|[#%]\}))?\s*\Z",
-    re.DOTALL | re.IGNORECASE,
-)
+COMMAND = lazy(r"\A\W*+(?:x-)?stylecheck[ \t]*+:\s*+(?P<form>[\w-]++)(?!:)", re.IGNORECASE)
+NAMES_END = lazy(r"(?<=\s)--\s|(?<!\s)\s*+(?:-->|\*/|[#%]\})?\s*+\Z")
+"""What ends the names of an ignore: a reason, or the end of its comment."""
 NAME = lazy(r"[^\s,;]+")
 FRONT_MATTER_ENTRY = lazy(r"^stylecheck:.*(?:\n(?:[ \t-].*)?)*", re.MULTILINE)
 BLOCK_START = lazy(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]|[ \t]*(?:\||#{1,6}[ \t])")
@@ -135,8 +133,12 @@ def _commands(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _front_matter(text)
         return
     form = match["form"].lower()
+    end = NAMES_END.search(text, match.end())
     in_header = text[:2].lower() == "x-"
-    yield "ignore-file" if in_header and form == "ignore" else form, tuple(NAME.findall(match["names"]))
+    yield (
+        "ignore-file" if in_header and form == "ignore" else form,
+        tuple(NAME.findall(text, match.end(), end.start() if end else len(text))),
+    )
 
 
 def _front_matter(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +12,28 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+OFFLINE = Path(__file__).parent / "offline"
+LEAKS = "STYLECHECK_TEST_LEAKS"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the whole suite, and each Python process that it starts, from talking to another machine."""
+    if LEAKS not in os.environ:  # workers of one run share the file
+        handle, name = tempfile.mkstemp(prefix="stylecheck-leaks-")
+        os.close(handle)
+        os.environ[LEAKS] = name
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
+    runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run in which anything tried to reach another machine, even where the program went on without."""
+    leaks = Path(os.environ[LEAKS])
+    if not hasattr(session.config, "workerinput") and leaks.is_file():
+        if said := leaks.read_text(encoding="utf-8"):
+            print(f"\nTried to reach another machine:\n{said}", file=sys.stderr)
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        leaks.unlink()
 
 
 @pytest.fixture(autouse=True)

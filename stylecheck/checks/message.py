@@ -28,7 +28,7 @@ OFFICE = lazy(
     re.IGNORECASE,
 )
 """Mail addresses that belong to an office, by how they begin."""
-PERSONAL = lazy(r"\w*(?:[._]\w|\d)[\w.+-]*@")
+PERSONAL = lazy(r"\w{0,60}(?:[._]\w|\d)[\w.+-]{0,200}@")
 """Mail addresses that may belong to a person: two names, or a name and a number."""
 SHAPE = lazy(r"\d")
 LETTER = lazy(r"[A-Za-z]")

@@ -13,6 +13,7 @@ from stylecheck.cli.files import Found, read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
+from stylecheck.linter import LEFT_OUT
 from stylecheck.report import formatter
 from stylecheck.report.model import CheckedFile
 
@@ -95,6 +96,8 @@ def check(
         output.notes(known)
         output.summary(known)
     looked.leave()
+    if any(note.endswith(LEFT_OUT) for file in known for note in file.report.notes):
+        raise typer.Exit(2)
     if require_grammar and _grammar_failed(known):
         raise typer.Exit(3)
     output.leave(known, settings, exit_zero=exit_zero)

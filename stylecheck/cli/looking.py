@@ -13,6 +13,8 @@ from stylecheck.cli.running import FEW, each, interruptible
 from stylecheck.errors import DraftError, DraftErrors
 from stylecheck.report.model import CheckedFile
 
+PRIVATE = ("to", "from", "subject")
+"""Settings that messages may quote."""
 GRAMMAR = ("grammar", "grammar-on", "languagetool-url", "require-grammar")
 """Settings that let a server have its say, whose answers may differ tomorrow: they are never kept."""
 
@@ -72,10 +74,11 @@ class Reading:
         from stylecheck import results
 
         key = results.key(draft.content, draft.name, self.encoding, situation, self._engine)
-        report = results.load(key, draft.text)
+        said = "\n".join(str(value) for name, value in situation if name in PRIVATE)
+        report = results.load(key, draft.text, said)
         if report is None:
             report = self._check(draft)
-            results.store(key, report)
+            results.store(key, report, said)
         return report
 
     def _check(self, draft: Draft) -> Report:

@@ -17,6 +17,8 @@ from stylecheck.span import Span
 DELIMITERS = ",;\t|"
 DOUBLED = lazy('""')
 FIRST_LINE = lazy(r"\ufeff?((?:\"[^\"]*\"|[^\"\r\n])*)")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the start of a formula: no new text begins so."""
 LONGEST_NAME = 60
 """Code points of a column's name; a first row with a longer cell is data."""
 
@@ -84,7 +86,7 @@ def _rows(source: str, delimiter: str, filename: str) -> Iterator[Row]:
 
 def _text(source: str, span: Span, delimiter: str, *, quoted: bool) -> Mapped:
     if quoted:
-        return unescaped(source, span, DOUBLED, lambda _: '"', lambda new: new.replace('"', '""'))
+        return unescaped(source, span, DOUBLED, lambda _: '"', _quoted)
     builder = Builder(source, _bare(delimiter))
     builder.copy(*span)
     return builder.mapped()
@@ -92,4 +94,11 @@ def _text(source: str, span: Span, delimiter: str, *, quoted: bool) -> Mapped:
 
 def _bare(delimiter: str) -> Encode:
     """Return how text is written in a cell without quotation marks: not at all if it needs them."""
-    return lambda new: None if any(sign in new for sign in (delimiter, '"', "\r", "\n")) else new
+    return lambda new: (
+        None if new.startswith(FORMULA) or any(sign in new for sign in (delimiter, '"', "\r", "\n")) else new
+    )
+
+
+def _quoted(new: str) -> str | None:
+    """Return text as it stands between quotation marks; a formula is not written."""
+    return None if new.startswith(FORMULA) else new.replace('"', '""')

@@ -31,12 +31,12 @@ TOKEN = lazy(
     re.DOTALL | re.IGNORECASE,
 )
 TAG_NAME = lazy(r"</?([A-Za-z][^\s/><]*)")
-TITLE = lazy(r"<title\b[^>]*>(?P<text>.*?)(?:</title|\Z)", re.DOTALL | re.IGNORECASE)
-ATTRIBUTE = lazy(r"(?P<name>[^\s=/>\"'<]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+TITLE = lazy(r"<title\b[^>]*+>(?P<text>.*?)(?:</title|\Z)", re.DOTALL | re.IGNORECASE)
+ATTRIBUTE = lazy(r"(?<![^\s=/>\"'<])(?P<name>[^\s=/>\"'<]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 READ = frozenset({"alt", "title"})
 """Attributes that a reader sees or hears."""
 ENTITY = lazy(r"&(?:#[0-9]{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-COMMENT = lazy(r"<!--(.*?)-->|\{#(.*?)#\}", re.DOTALL)
+COMMENT = lazy(r"<!--(.*?)(?:-->|\Z)|\{#((?:[^{#]|\{(?!#)|#(?!\}))*+)#\}", re.DOTALL)
 
 _LINES = (
     "address article aside body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -81,7 +81,7 @@ class _Page:
         self.builder = Builder(source, encoded)
         self.language: str | None = None
         self.asides: list[tuple[str, Mapped]] = []
-        self._open: list[tuple[str, int]] = []
+        self._open: dict[str, list[int]] = {}
         self._closed: list[Mask] = []
         self._due = ""
         self._in_pre = 0
@@ -107,7 +107,8 @@ class _Page:
 
     def masks(self) -> Iterable[Mask]:
         """Return the texts of code and quotations; an element left open reaches to the end."""
-        unclosed = (Mask(MASKED[name], Span(start, self.builder.length)) for name, start in self._open)
+        left = ((name, start) for name, starts in self._open.items() for start in starts)
+        unclosed = (Mask(MASKED[name], Span(start, self.builder.length)) for name, start in left)
         return [*self._closed, *unclosed]
 
     def _text(self, start: int, end: int) -> None:
@@ -148,7 +149,7 @@ class _Page:
             if name in MASKED:
                 self._begin(name)
                 self._break()
-                self._open.append((name, self.builder.length))
+                self._open.setdefault(name, []).append(self.builder.length)
                 self._in_pre += name == "pre"
                 return
         self._begin(name)
@@ -162,12 +163,9 @@ class _Page:
 
     def _close(self, name: str) -> None:
         """Close the innermost open element of a name."""
-        for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] == name:
-                start = self._open.pop(index)[1]
-                self._in_pre -= name == "pre"
-                self._closed.append(Mask(MASKED[name], Span(start, self.builder.length)))
-                return
+        if starts := self._open.get(name):
+            self._in_pre -= name == "pre"
+            self._closed.append(Mask(MASKED[name], Span(starts.pop(), self.builder.length)))
 
     def _attributes(self, element: str, start: int, end: int) -> None:
         """Note the texts of images and tooltips, and the language of the page."""

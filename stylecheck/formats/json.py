@@ -14,7 +14,7 @@ from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-TOKEN = lazy(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"|[][{}:,]|[^\s\"{}:,\[\]]+", re.DOTALL)
+TOKEN = lazy(r"\"[^\"\\]*+(?:\\.?[^\"\\]*+)*+(?:\"|\Z)|[][{}:,]|[^\s\"{}:,\[\]]+", re.DOTALL)
 AFTER = lazy(r"\s*:?")
 ESCAPE = lazy(r"\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\.", re.DOTALL)
 
@@ -46,7 +46,7 @@ def _lines(source: str) -> Iterator[tuple[int, int]]:
 def _validate(source: str, filename: str, start: int, end: int) -> None:
     first = source.count("\n", 0, start)
     try:
-        json.loads(source[start:end].removeprefix("\ufeff"))
+        json.loads(source[start:end].removeprefix("\ufeff"), parse_int=str)  # numbers may have any length
     except json.JSONDecodeError as error:
         raise DraftError(
             filename,

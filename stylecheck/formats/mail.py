@@ -15,7 +15,7 @@ from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 FROM_LINE = lazy(r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]*\r?\n")
-HEADER = lazy(r"([!-9;-~]+)[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*)(?:\r?\n|\Z)")
+HEADER = lazy(r"([!-9;-~]++)[ \t]*+:[ \t]*+([^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+)(?:\r?\n|\Z)")
 PARAMETER = lazy(r";\s*([\w-]+)\*?=(?:\"([^\"]*)\"|([^;\s]*))")
 BLANK = lazy(r"\r?\n")
 DEEPEST = 20

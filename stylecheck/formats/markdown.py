@@ -13,20 +13,22 @@ from stylecheck.formats.segment import Comment, Options, Segment
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
-FENCE = lazy(r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|\Z)", re.MULTILINE | re.DOTALL)
-INDENTED_CODE = lazy(r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))(?:(?: {4}|\t)[^\n]*\n?)+")
-CODE_SPAN = lazy(r"(?<!`)(?P<ticks>`+)(?!`)[^`].{0,2000}?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+FENCE = lazy(
+    r"^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+).*?(?:^[ ]{0,3}(?P=fence)[`~]*+[ \t]*+\r?$|\Z)", re.MULTILINE | re.DOTALL
+)
+INDENTED_CODE = lazy(r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))(?:(?: {4}|\t)[^\n]*+\n?+)++")
+CODE_SPAN = lazy(r"(?<!`)(?P<ticks>`++)[^`].{0,2000}?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 MARKUP = lazy(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|pre)\b.*?(?:</(?P=raw)\s*>|\Z)|</?[A-Za-z][^<>]*>"
-    r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\[\]\n]*\]"
-    r"|^[ \t]*\[[^\[\]\n]+\]:.*$",
+    r"|(?<=\])\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?\s*+\)|(?<=\])\[[^\[\]\n]*+\]"
+    r"|^[ \t]*+\[[^\[\]\n]++\]:[^\n]*$",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 EMPHASIS = lazy(
     r"(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?![\w*])"
     r"|(?<![\w\\])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)"
 )
-COMMENT = lazy(r"<!--(.*?)-->", re.DOTALL)
+COMMENT = lazy(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 
 
 def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG001

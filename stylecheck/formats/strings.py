@@ -17,7 +17,7 @@ TAG = lazy(
     r"\b[^<>]*/?>|<!--",
     re.IGNORECASE,
 )
-PROSE = lazy(rf"[^\W\d_]{{2,}}[’',;:.!?]*\s+(?:\S+\s+)?[^\W\d_]{{2,}}|[{UNSPACED}]{{4,}}|[!?]{{2,}}")
+PROSE = lazy(rf"(?<![^\W\d_])[^\W\d_]{{2,}}+[’',;:.!?]*+\s++(?:\S++\s++)?[^\W\d_]{{2}}|[{UNSPACED}]{{4}}|[!?]{{2}}")
 """Two words beside each other, with at most one thing between; or four characters of a script without spaces."""
 WIRE = lazy(r"[\w.+-]+:(?://|\S*$)\S*|\S*[{};]\s*$|[\w-]+(?:/[\w.-]+)+")
 """An address, a path, or one token of code."""

@@ -20,13 +20,13 @@ from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 TOKEN = lazy(
-    r"(?P<comment><!--.*?-->)|<!\[CDATA\[(?P<cdata>.*?)\]\]>|(?P<other><[!?][^>]*>)"
-    r"|<(?P<close>/)?(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^<>\"'/]|/(?!>))*)(?P<empty>/)?>"
+    r"(?P<comment><!--.*?(?:-->|\Z))|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)|(?P<other><[!?][^>]*+>?)"
+    r"|<(?P<close>/)?(?:[\w.-]++:)?+(?P<name>[\w.-]++)(?P<attributes>(?:\"[^\"<]*+\"|'[^'<]*+'|[^<>\"'/]|/(?!>))*+)(?P<empty>/)?>"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)",
     re.DOTALL,
 )
-ATTRIBUTE = lazy(r"(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-NOTE = lazy(r"<!--(.*?)-->|<note\b[^>]*>([^<]*)</note>", re.DOTALL)
+ATTRIBUTE = lazy(r"(?<![\w.-])([\w.-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
+NOTE = lazy(r"<!--(.*?)(?:-->|\Z)|<note\b[^<>]*+>([^<]*+)</note>", re.DOTALL)
 CODES = frozenset({"ph", "it", "bpt", "ept", "x", "bx", "ex", "sc", "ec", "cp", "sub"})
 """Inline elements that stand for something: a placeholder, or a tag in the format that was translated."""
 PAIRED = frozenset({"bpt", "ept", "bx", "ex", "sc", "ec"})

@@ -20,7 +20,7 @@ from stylecheck.span import Span
 
 DEEPEST = 200
 """Levels of nesting; the library needs time that grows with the square of them."""
-BREAK = r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)*"
+BREAK = r"(?:(?<![ \t])[ \t]++)?(?:\r\n?+|\n)[ \t]*(?:(?:\r\n?+|\n)[ \t]*)*"
 FOLD = lazy(BREAK)
 SINGLE = lazy(rf"''|{BREAK}")
 DOUBLE = lazy(rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|(?:\r\n|\r|\n)[ \t]*|.)|{BREAK}", re.DOTALL)

@@ -16,7 +16,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 LEVELS = {Severity.SUGGESTION: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 ROOT = "%SRCROOT%"
 """What relative URIs are relative to: the root of whatever repository the reader of the report knows."""
-LINK = lazy(r"\\*\[(?=[^\[\]]*\]\()")
+LINK = lazy(r"(?<!\\)\\*+\[(?=[^\[\]]*+\]\()")
 """The bracket that would begin a link in a plain text message (SARIF 3.11.6), with what would escape it."""
 
 
