@@ -141,11 +141,20 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences, list items and single lines of greeting and closing, in order."""
-        cuts: set[int] = set(self._section_edges())
-        cuts |= {match.start() for match in BLANK_LINE.finditer(self.text)}
+        return list(self._pieces(sorted({*self._stops, *self._section_edges()})))
+
+    @cached_property
+    def stretches(self) -> list[Span]:
+        """Sentences and list items, greeting and closing not apart from what stands on their line."""
+        return list(self._pieces(sorted(self._stops)))
+
+    @cached_property
+    def _stops(self) -> set[int]:
+        """Where a blank line, the end of a sentence or the start of a list item parts the text."""
+        cuts = {match.start() for match in BLANK_LINE.finditer(self.text)}
         cuts |= {match.end() for match in SENTENCE_END.finditer(self.text) if self._ends_sentence(match)}
         cuts |= {match.end() for match in LINE_BREAK.finditer(self.text) if self._breaks_sentence(match.end())}
-        return list(self._pieces(sorted(cuts)))
+        return cuts
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence at an offset."""

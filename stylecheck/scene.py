@@ -144,7 +144,7 @@ class Patterns:
     def _search(self, document: Document) -> Candidates:
         """Try phrases in sentences, what may hold the end of one in paragraphs, and the rest in the whole text."""
         everything = Span(0, len(document.text))
-        sentences = self._worth_trying(document, document.sentences, PHRASE)
+        sentences = self._worth_trying(document, document.stretches, PHRASE)
         blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
         ((_, whole),) = self._worth_trying(document, [everything], WHOLE)
         whole = tuple(sorted({*whole, *self._unconditional}))
