@@ -28,15 +28,9 @@ Lead = tuple[int, tuple[frozenset[int], ...]]
 """A pattern, and what must stand beside the piece that leads to it: of each set one piece."""
 
 
-class Word(NamedTuple):
-    """What is known of a word: the pieces that it holds, and the patterns that one of them leads to, by their kind."""
-
-    pieces: frozenset[int]
-    leads: Mapping[str, Sequence[Lead]]
-
-
 NOTHING: frozenset[int] = frozenset()
-EMPTY = Word(NOTHING, {})
+Word = tuple[frozenset[int], Sequence[Lead]]
+"""What is known of a word: the pieces that it holds, and what they lead to."""
 
 
 class WordIndex:
@@ -48,33 +42,34 @@ class WordIndex:
         self._stored: Sequence[str] = table["leads"].split(SEPARATOR)
         self._sets: list[Any] = table["sets"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
-        self._words: dict[str, Word] = {}
+        self._words: dict[str, dict[str, Word]] = {}
+        self._held: dict[str, frozenset[int]] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def candidates(self, tokens: Iterable[str], kinds: Iterable[str]) -> tuple[int, ...]:
+    def candidates(self, tokens: Iterable[str], kinds: str) -> tuple[int, ...]:
         """Return the patterns of some kinds, in order, whose needs the words of a folded text meet."""
-        known = self._words
-        words = [known.get(token) or self._read(token) for token in tokens]
-        present = NOTHING.union(*[word.pieces for word in words])
+        known = self._words.setdefault(kinds, {})
+        words = [known.get(token) or self._read(token, kinds) for token in tokens]
+        present = NOTHING.union(*[pieces for pieces, _ in words])
         found = set()
-        for kind in kinds:
-            for word in words:
-                for index, needs in word.leads.get(kind, ()):
-                    for need in needs:
-                        if present.isdisjoint(need):
-                            break
-                    else:
-                        found.add(index)
+        for _, leads in words:
+            for index, needs in leads:
+                for need in needs:
+                    if present.isdisjoint(need):
+                        break
+                else:
+                    found.add(index)
         return tuple(sorted(found))
 
-    def _read(self, token: str) -> Word:
-        if len(self._words) >= MOST_WORDS:
+    def _read(self, token: str, kinds: str) -> Word:
+        if len(self._held) >= MOST_WORDS:
+            self._held.clear()
             self._words.clear()
-        pieces = frozenset(self._pieces(token))
-        leads: dict[str, list[Lead]] = {}
-        for lead in (lead for piece in sorted(pieces) for lead in self._leads_of(piece)):
-            leads.setdefault(self._kinds[lead[0]], []).append(lead)
-        word = self._words[token] = Word(pieces, leads) if pieces else EMPTY
+        if token not in self._held:
+            self._held[token] = frozenset(self._pieces(token))
+        pieces = self._held[token]
+        leads = [lead for piece in pieces for lead in self._leads_of(piece) if self._kinds[lead[0]] in kinds]
+        word = self._words.setdefault(kinds, {})[token] = pieces, leads
         return word
 
     def _leads_of(self, piece: int) -> Sequence[Lead]:

@@ -155,7 +155,7 @@ class Patterns:
         return Candidates(parts, (sentences, blocks, [(everything, whole)]))
 
     def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
-        present = [kind for kind in kinds if kind in self._kinds]
+        present = "".join(kind for kind in kinds if kind in self._kinds)
         if not present:
             return [(span, ()) for span in spans]
         folded, candidates = document.folded, self._index.candidates
