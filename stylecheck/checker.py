@@ -17,7 +17,7 @@ from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
-from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, normal
+from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, is_plainly, normal
 from stylecheck.linter import in_order, inactive_note, lint
 from stylecheck.placing import endless, located, source_blocks, unlocated
 from stylecheck.profile import BASE, with_register
@@ -273,7 +273,8 @@ class Checker:
         parts: dict[str, list[Span]] = {}
         for part in whole.paragraphs:
             piece = whole.text[part.start : part.end]
-            own = detect(piece, self.profile.languages) if len(piece) >= PARAGRAPH_LETTERS else None
+            settled = len(piece) < PARAGRAPH_LETTERS or is_plainly(piece, main)
+            own = None if settled else detect(piece, self.profile.languages)
             parts.setdefault(own or main, []).append(part)
         if set(parts) <= {main}:
             return [whole]

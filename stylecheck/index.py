@@ -18,10 +18,12 @@ SEPARATOR = "\ue000"
 """Between the entries of a stored column: JSON reads one long string far faster than many short ones."""
 LONGEST = 24
 """Code points of a piece that are compared; a longer piece is stored by its beginning."""
-MOST_WORDS = 20_000
-"""Distinct words whose pieces are remembered: more than a book has, some 5 MB."""
+MOST_WORDS = 10_000
+"""Distinct words whose pieces are remembered: what a book has, some 5 MB."""
 TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 """A word, or one sign. Text is cut so, and pieces too: a piece lies within one token."""
+MOST_TEXTS = 2_000
+"""Sentences and paragraphs whose candidates are remembered."""
 RUN = lazy(r"\w+")
 
 Lead = tuple[int, tuple[frozenset[int], ...]]
@@ -31,6 +33,7 @@ Lead = tuple[int, tuple[frozenset[int], ...]]
 NOTHING: frozenset[int] = frozenset()
 Word = tuple[frozenset[int], Sequence[Lead]]
 """What is known of a word: the pieces that it holds, and what they lead to."""
+EMPTY: Word = (NOTHING, ())
 
 
 class WordIndex:
@@ -44,7 +47,17 @@ class WordIndex:
         self._kinds: str = table["kinds"]
         self._words: dict[str, dict[str, Word]] = {}
         self._held: dict[str, frozenset[int]] = {}
+        self._texts: dict[str, dict[str, tuple[int, ...]]] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
+
+    def of_text(self, text: str, kinds: str) -> tuple[int, ...]:
+        """Return the candidates of a folded text; people write the same sentences again and again."""
+        known = self._texts.setdefault(kinds, {})
+        if text not in known:
+            if len(known) >= MOST_TEXTS:
+                known.clear()
+            known[text] = self.candidates(set(TOKEN.findall(text)), kinds)
+        return known[text]
 
     def candidates(self, tokens: Iterable[str], kinds: str) -> tuple[int, ...]:
         """Return the patterns of some kinds, in order, whose needs the words of a folded text meet."""
@@ -66,10 +79,10 @@ class WordIndex:
             self._held.clear()
             self._words.clear()
         if token not in self._held:
-            self._held[token] = frozenset(self._pieces(token))
+            self._held[token] = frozenset(self._pieces(token)) or NOTHING
         pieces = self._held[token]
-        leads = [lead for piece in pieces for lead in self._leads_of(piece) if self._kinds[lead[0]] in kinds]
-        word = self._words.setdefault(kinds, {})[token] = pieces, leads
+        leads = tuple([lead for piece in pieces for lead in self._leads_of(piece) if self._kinds[lead[0]] in kinds])
+        word = self._words.setdefault(kinds, {})[token] = (pieces, leads) if pieces else EMPTY
         return word
 
     def _leads_of(self, piece: int) -> Sequence[Lead]:

@@ -42,6 +42,8 @@ SURE, RATIO = 1.2, 1.25
 """Score that the best language needs, and how far it must lead the next, to be taken without langdetect."""
 CONFIDENT = 0.9
 """Probability from which langdetect is believed."""
+PLAINLY = 0.25
+"""Share of words that only one language has, from which a text is in that language; English prose has some .3."""
 LIKELY = 1.5
 """Factor for the languages that the reader's profile names."""
 
@@ -63,6 +65,13 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     if script != "latin":
         return {"kana": "ja", "hangul": "ko", "devanagari": "hi", "arabic": "ar", "cyrillic": "ru"}[script]
     return _latin(text, counts["latin"], likely)
+
+
+def is_plainly(text: str, language: str) -> bool:
+    """Tell quickly whether a text is in a language: so many of its words are function words of that language alone."""
+    own = _alone(language)
+    words = WORD.findall(text.lower()) if own else ()
+    return len([word for word in words if word in own]) > PLAINLY * len(words)
 
 
 def detect_main(text: str, likely: Collection[str] = ()) -> str | None:
@@ -113,6 +122,12 @@ def _weights() -> dict[str, dict[str, float]]:
         for word in set(words.split()):
             shared.setdefault(word, []).append(code)
     return {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in shared.items()}
+
+
+@cache
+def _alone(language: str) -> frozenset[str]:
+    """Return the function words that no other language shares."""
+    return frozenset(word for word, codes in _weights().items() if set(codes) == {language})
 
 
 def _latin(text: str, letters: int, likely: Collection[str]) -> str | None:

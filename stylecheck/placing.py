@@ -11,8 +11,8 @@ from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 PARAGRAPH = lazy(r"\S(?:(?!\n[^\S\n]*+\n).)*", re.DOTALL)
-MOST_TEXT, MOST_LINE = 500_000, 20_000
-"""Code points of a draft and of its longest line: a thousand times what people write."""
+MOST_TEXT, MOST_LINE = 16_000_000, 20_000
+"""Code points of a draft, some 50 bytes of memory for each, and of its longest line."""
 
 
 def endless(text: str) -> str:

@@ -146,8 +146,8 @@ class Patterns:
         everything = Span(0, len(document.text))
         sentences = self._worth_trying(document, document.stretches, PHRASE)
         blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
-        ((_, whole),) = self._worth_trying(document, [everything], WHOLE)
-        whole = tuple(sorted({*whole, *self._unconditional}))
+        words = {token[0] for token in TOKEN.finditer(document.folded)} if WHOLE in self._kinds else ()
+        whole = tuple(sorted({*self._index.candidates(words, WHOLE), *self._unconditional}))
         parts: dict[int, list[Span]] = {}
         for span, held in (*sentences, *blocks, (everything, whole)):
             for index in held:
@@ -157,9 +157,9 @@ class Patterns:
     def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
         present = "".join(kind for kind in kinds if kind in self._kinds)
         if not present:
-            return [(span, ()) for span in spans]
-        folded, candidates = document.folded, self._index.candidates
-        return [(span, candidates(set(TOKEN.findall(folded, *span)), present)) for span in spans]
+            return []
+        folded = document.folded
+        return [(span, self._index.of_text(folded[slice(*span)], present)) for span in spans]
 
 
 def _overlapping(parts: Sequence[Part], within: Span) -> Iterator[Part]:
