@@ -28,9 +28,10 @@ FORMAT = 37
 Compiled = dict[str, Any]
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """Return the languages that have shipped packs, `any` left out."""
-    return sorted(path.name for path in data_dir("rules").iterdir() if path.is_dir() and path.name != "any")
+    return tuple(sorted(path.name for path in data_dir("rules").iterdir() if path.is_dir() and path.name != "any"))
 
 
 def language_unit(language: str) -> Compiled:
