@@ -165,6 +165,7 @@ def test_several_processes_say_the_same_in_the_same_order(run: Run) -> None:
         (("--text-key", "x", "--output", "x.sarif"), "--output does not go with --text-key, which writes JSON lines; see docs/archives.md"),
         (("--text-key", "x", "--baseline", "b"), "--baseline does not go with --text-key, which writes JSON lines; see docs/archives.md"),
         (("--text-key", "x", "--encoding", "klingon"), "unknown encoding “klingon”"),
+        (("--text-key", "x", "--encoding", "base64"), "unknown encoding “base64”"),
         (("--text-key", "x", "--culture", "de-DF"), "unknown culture “de-DF”; did you mean “de-DE”?"),
         (("--text-key", "x", "--culture-key", "x", "--lang", "xx"), "unknown language “xx”"),
         (("--text-key", "x", "--fail-on", "warn"), "unknown fail-on “warn”; did you mean “warning”?"),

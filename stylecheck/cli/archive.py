@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -114,7 +113,7 @@ def _refuse(given: Mapping[str, Any]) -> None:
         if given[option]:
             raise ConfigError(f"{name} does not go with --text-key, which writes JSON lines; see docs/archives.md")
     try:
-        codecs.lookup(given["encoding"] or "utf-8")
+        "".encode(given["encoding"] or "utf-8")
     except LookupError as error:
         raise ConfigError(f"unknown encoding “{given['encoding']}”") from error
 
