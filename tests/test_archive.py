@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -186,17 +189,45 @@ def test_an_archive_that_is_not_there_leaves_the_others(run: Run, tmp_path: Path
     assert done.stderr == "stylecheck: a.jsonl: no such file or directory\nstylecheck: .: is a directory\n"
 
 
+@contextmanager
+def begun(tmp_path: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A check of a long archive in a process group of its own, its first line read."""
+    (tmp_path / "long.jsonl").write_text(jsonl({"body": LETTER.format("!!")}) * 5000, encoding="utf-8")
+    command = [sys.executable, "-m", "stylecheck", "check", *STREAM, *ONE_RULE, "--jobs", jobs, "long.jsonl"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True
+    ) as process:
+        assert json.loads(process.stdout.readline())["line"] == 1
+        yield process
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_reader_that_has_enough_ends_it_quietly(tmp_path: Path, jobs: str) -> None:
-    (tmp_path / "long.jsonl").write_text(jsonl({"body": LETTER.format("!!")}) * 2000, encoding="utf-8")
-    command = [sys.executable, "-m", "stylecheck", "check", *STREAM, *ONE_RULE, "--jobs", jobs, "long.jsonl"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert json.loads(process.stdout.readline())["line"] == 1
+    with begun(tmp_path, jobs) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_says_how_far_it_came(tmp_path: Path, jobs: str) -> None:
+    with begun(tmp_path, jobs) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        written, told = process.communicate()
+    (count,) = re.fullmatch(rb"\nstylecheck: interrupted after ([\d,]+) drafts\n", told).groups()
+    assert int(count.replace(b",", b"")) - 1 <= 1 + written.count(b"\n") <= int(count.replace(b",", b""))
+    assert process.returncode == 130
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes are its workers")
+def test_a_worker_that_is_killed_ends_the_run_with_a_line(tmp_path: Path) -> None:
+    with begun(tmp_path, "2") as process:
+        worker = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[0]
+        os.kill(int(worker), signal.SIGKILL)
+        told = process.communicate()[1].decode()
+    assert told == "stylecheck: a worker process was ended from outside, perhaps for want of memory\n"
+    assert process.returncode == 2
 
 
 def peak(tmp_path: Path, count: int) -> int:
@@ -217,11 +248,6 @@ def peak(tmp_path: Path, count: int) -> int:
 def test_ten_times_the_lines_take_no_more_memory(tmp_path: Path) -> None:
     few, many = peak(tmp_path, 250), peak(tmp_path, 2500)
     assert many - few < 10 * 2**20, f"{few:,} and {many:,} bytes; the longer archive has 45 MB more"
-
-
-def endless(content: bytes) -> Iterator[bytes]:
-    while True:
-        yield content
 
 
 def test_a_line_without_an_end_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
