@@ -6,11 +6,12 @@ The command line reads them from files; stylecheck.spark has its own rows and us
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
 from stylecheck.checker import Checker
 from stylecheck.errors import ConfigError, DraftError, nearest
+from stylecheck.linter import LEFT_OUT
 from stylecheck.report.json_report import file_data
 from stylecheck.report.model import CheckedFile
 
@@ -94,6 +95,12 @@ def answer(text: object, culture: object, pick: Pick) -> dict[str, Any]:
     said = file_data(CheckedFile("", report))
     del said["path"]
     return said
+
+
+def problem(said: Mapping[str, Any]) -> str:
+    """Return why an answer is none, or not a whole one; empty for one that is whole."""
+    left_out = (note for note in said.get("notes", ()) if note.endswith(LEFT_OUT))
+    return str(said.get("error") or "; ".join(left_out))
 
 
 def _record(line: Line, encoding: str | None) -> dict[str, Any]:

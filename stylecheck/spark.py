@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
-from stylecheck.archive import answer
+from stylecheck.archive import answer, problem
 from stylecheck.checker import Checker
 from stylecheck.errors import ConfigError, nearest
 from stylecheck.loader import data_files
@@ -122,8 +122,8 @@ class Work:
 
 def _rows(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the rows that a draft's answer makes."""
-    if "error" in said:
-        yield {"error": said["error"]}
+    if wrong := problem(said):
+        yield {"error": wrong}
     for item in said.get("diagnostics", ()):
         yield {"culture": said["culture"], "language": said["language"], **item}
 

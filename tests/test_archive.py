@@ -111,6 +111,16 @@ def test_lines_that_cannot_be_checked_are_named_and_the_others_go_on(run: Run, t
     assert said[-1]["diagnostics"][0]["span"] == {"start": 12, "end": 14}
 
 
+def test_a_rule_that_took_too_long_is_said_of_its_line(run: Run, tmp_path: Path, pack: Callable[..., Path]) -> None:
+    slow = r"regex: '[a-z, ]+[a-z, ]+[a-z, ]+order(?=!b)'"
+    folder = pack(**{"id: synergy": "id: slow", "phrases: [synerg(y|ies)]": slow})
+    given = jsonl({"body": "Hello."}, {"body": "thank you " + "and more " * 900 + "order!a"})
+    done = run("check", *STREAM, "--lang", "en", "--rules", str(folder), "--select", "house", "-q", "-", stdin=given)
+    problem = "house.slow: its pattern took longer than 1 s, so the rule was left out"
+    assert (done.returncode, done.stderr) == (2, f"stylecheck: stdin.txt:2: {problem}\n")
+    assert [said["notes"] for said in out(done)] == [[], [problem]]
+
+
 def test_key_is_a_dotted_path_where_no_key_has_that_name() -> None:
     record = {"message": {"body": {"text": "a"}, "to": []}, "a.b": 1, "a": {"b": 2}}
     assert [at(record, key) for key in ("message.body.text", "a.b", "message.to.x", "b", "b.c")] == [

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import typer
 
-from stylecheck.archive import Keys, Line, entry, lines
+from stylecheck.archive import Keys, Line, entry, lines, problem
 from stylecheck.checker import Checker
 from stylecheck.cli import output
 from stylecheck.cli.files import STDIN, Draft
@@ -153,6 +153,6 @@ def _checked(archive: Archive, chunk: Sequence[Line]) -> list[Answer]:
 
 
 def _answer(name: str, said: dict[str, Any]) -> Answer:
-    problem = str(DraftError(name, said["line"], said["error"])) if "error" in said else ""
+    wrong = problem(said)
     severities = Counter(Severity.parse(item["severity"]) for item in said.get("diagnostics", ()))
-    return Answer(as_json({"path": name, **said}, indent=None), problem, severities)
+    return Answer(as_json({"path": name, **said}, indent=None), wrong and f"{name}:{said['line']}: {wrong}", severities)
