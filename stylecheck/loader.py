@@ -28,9 +28,10 @@ FORMAT = 37
 Compiled = dict[str, Any]
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """Return the languages that have shipped packs, `any` left out."""
-    return sorted(path.name for path in data_dir("rules").iterdir() if path.is_dir() and path.name != "any")
+    return tuple(sorted(path.name for path in data_dir("rules").iterdir() if path.is_dir() and path.name != "any"))
 
 
 def language_unit(language: str) -> Compiled:
@@ -56,7 +57,7 @@ def user_unit(directory: Path) -> Compiled:
     """Return the compiled packs of a user's directory; raises ConfigError or DataErrors."""
     if not directory.is_dir():
         raise ConfigError(f"{directory}: no such rules directory")
-    files = _files(directory)
+    files = data_files(directory)
     if not files:
         raise ConfigError(f"{directory}: no rule packs (*.yaml) in this directory")
     return _unit("rules-user", directory, lambda: files, "compile_packs")
@@ -90,7 +91,7 @@ def locales_unit(directories: tuple[Path, ...] = ()) -> Compiled:
     return _unit(
         "locales-user" if directories else "locales",
         shipped,
-        lambda: [path for folder in (shipped, *directories) for path in _files(folder)],
+        lambda: [path for folder in (shipped, *directories) for path in data_files(folder)],
         "compile_profiles",
     )
 
@@ -125,12 +126,13 @@ def all_codes() -> frozenset[str]:
     return frozenset(rule["code"] for unit in shipped for rule in unit["rules"])
 
 
-def _files(root: Path) -> list[Path]:
+def data_files(root: Path) -> list[Path]:
+    """Return the files in a directory that rules and profiles are made of, in a stable order."""
     return sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml", ".txt") and path.is_file())
 
 
 def _pack_files(root: Path) -> list[Path]:
-    return [path for path in _files(root) if path.name != MESSAGE_FILE]
+    return [path for path in data_files(root) if path.name != MESSAGE_FILE]
 
 
 def _unit(name: str, root: Path, sources: Callable[[], list[Path]], compiler: str) -> Compiled:

@@ -63,7 +63,9 @@ LAYERS = [
     "config",
     "frontmatter",
     "report",
+    "archive",
     "__init__",
+    "spark",
     "cli",
     "__main__",
 ]

@@ -15,7 +15,7 @@ from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
 from stylecheck.linter import LEFT_OUT
 from stylecheck.report import formatter
-from stylecheck.report.model import CheckedFile
+from stylecheck.report.model import CheckedFile, severity_counts
 
 if TYPE_CHECKING:
     from stylecheck.cli.changed import Changes
@@ -43,6 +43,9 @@ def check(
     locales: opt.Locales = None,
     input_format: opt.InputFormat = None,
     keys: opt.Keys = None,
+    text_key: opt.TextKey = None,
+    culture_key: opt.CultureKey = None,
+    id_key: opt.IdKey = None,
     grammar: opt.Grammar = False,
     languagetool_url: opt.LanguageToolUrl = None,
     require_grammar: opt.RequireGrammar = False,
@@ -68,8 +71,14 @@ def check(
 
     stylecheck check reply.txt --culture ja-JP --to "Kenji Tanaka"
     stylecheck check reply.txt --culture de-DE --context incoming.txt
+    stylecheck check archive.jsonl --text-key body --culture-key locale > found.jsonl
     """
     settings = settings_of(locals())
+    if text_key is not None or culture_key is not None or id_key is not None:
+        from stylecheck.cli.archive import check_archives
+
+        check_archives(locals(), settings)
+        return
     render = output.renderer(settings)
     output.threshold(settings)
     drafts = drafts_of(locals(), settings)
@@ -100,7 +109,7 @@ def check(
         raise typer.Exit(2)
     if require_grammar and _grammar_failed(known):
         raise typer.Exit(3)
-    output.leave(known, settings, exit_zero=exit_zero)
+    output.leave(severity_counts(known), settings, exit_zero=exit_zero)
 
 
 @app.command()

@@ -19,7 +19,7 @@ from stylecheck.cli.writing import write
 from stylecheck.errors import StylecheckError
 from stylecheck.fix import first_fix
 from stylecheck.report import Format
-from stylecheck.report.model import CheckedFile
+from stylecheck.report.model import CheckedFile, severity_counts
 
 
 class Fixed(NamedTuple):
@@ -100,7 +100,7 @@ def fix(
         raise typer.Exit(2)
     if diff or check:
         raise typer.Exit(1 if any(fixed.changed for fixed in done) and not exit_zero else 0)
-    output.leave([fixed.left for fixed in done], settings, exit_zero=exit_zero)
+    output.leave(severity_counts(fixed.left for fixed in done), settings, exit_zero=exit_zero)
 
 
 def _fixed(found: Found, reading: Reading, *, unsafe: bool) -> Fixed | StylecheckError:

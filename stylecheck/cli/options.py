@@ -52,6 +52,16 @@ InputFormat = Annotated[
 Keys = Annotated[
     list[str] | None, typer.Option(help="JSON, YAML, CSV …: only texts at these keys, such as body,*.text.")
 ]
+TextKey = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help="An archive of JSON lines: check the text at this key of each, line by line."),
+]
+CultureKey = Annotated[
+    str | None, typer.Option(metavar="KEY", help="With --text-key: the key of each reader's culture.")
+]
+IdKey = Annotated[
+    str | None, typer.Option(metavar="KEY", help="With --text-key: the key of an id, which the output repeats.")
+]
 ConfigFile = Annotated[str | None, typer.Option("--config", help="This configuration file, instead of the nearest.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files.")]
 StdinFilename = Annotated[str, typer.Option(help="Name to report for stdin; its suffix picks the format.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 import typer
@@ -39,10 +40,15 @@ def show(text: str) -> None:
 def notes(files: Sequence[CheckedFile]) -> None:
     """Say on stderr what the user should know beside the findings, each thing once."""
     if any(file.report.culture is None for file in files):
-        known = ", ".join(cultures())
-        print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
+        note_no_culture()
     for line in dict.fromkeys(_note(file.path, note) for file in files for note in file.report.notes):
         print(f"stylecheck: {visible(line)}", file=sys.stderr)
+
+
+def note_no_culture() -> None:
+    """Say on stderr what is missing without a culture."""
+    known = ", ".join(cultures())
+    print(f"stylecheck: no --culture, so only universal (service) rules ran; profiles: {known}", file=sys.stderr)
 
 
 def _note(path: str, note: str) -> str:
@@ -53,16 +59,19 @@ def _note(path: str, note: str) -> str:
 def summary(files: Sequence[CheckedFile]) -> None:
     """Say on stderr how many findings there are."""
     found: list[Diagnostic] = [item for file in files for item in file.report.diagnostics]
-    if not found:
-        return
-    counts = severity_counts(files)
-    parts = [
-        f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]
-    ]
     safe = sum(any(fix.safe for fix in item.fixes) for item in found)
     hint = f"; {safe} with a safe fix (stylecheck fix)" if safe else ""
     where = f" in {len(files)} files" if len(files) > 1 else ""
-    print(f"Found {', '.join(parts)}{where}{hint}.", file=sys.stderr)
+    totals(severity_counts(files), where + hint)
+
+
+def totals(counts: Counter[Severity], where: str) -> None:
+    """Say on stderr how many findings there are of each severity, and where; nothing without any."""
+    parts = [
+        f"{counts[level]} {level.word}{'s' * (counts[level] != 1)}" for level in reversed(Severity) if counts[level]
+    ]
+    if parts:
+        print(f"Found {', '.join(parts)}{where}.", file=sys.stderr)
 
 
 def threshold(settings: Settings) -> str:
@@ -70,11 +79,11 @@ def threshold(settings: Settings) -> str:
     return settings.choice("fail-on", None, FAIL_ON, "warning")
 
 
-def leave(files: Sequence[CheckedFile], settings: Settings, *, exit_zero: bool) -> None:
+def leave(counts: Counter[Severity], settings: Settings, *, exit_zero: bool) -> None:
     """Exit 1 when a finding reaches the threshold."""
     fail_on = threshold(settings)
     if exit_zero or fail_on == "never":
         return
     least = Severity.parse(fail_on)
-    if any(item.severity >= least for file in files for item in file.report.diagnostics):
+    if any(counts[level] for level in Severity if level >= least):
         raise typer.Exit(1)

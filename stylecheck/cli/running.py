@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -10,8 +12,10 @@ from typing import Any, TypeVar
 import typer
 
 from stylecheck.cli.files import Found
+from stylecheck.errors import StylecheckError
 
 T = TypeVar("T")
+C = TypeVar("C")
 
 FEW = 10
 """Fewer drafts than this are done before a bar could be read, or a cache looked up."""
@@ -30,6 +34,30 @@ def each(work: Callable[[Found], T], drafts: Sequence[Found], given: Mapping[str
         for result in results:
             step()
             yield result
+
+
+def in_turn(work: Callable[[C], T], chunks: Iterable[C], jobs: int) -> Iterator[T]:
+    """Yield what the work makes of each chunk, in order; no more chunks are read than the processes have to do."""
+    if jobs == 1:
+        yield from map(work, chunks)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    count = jobs or os.cpu_count() or 1
+    waiting: deque[Future[T]] = deque()
+    pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_parent)
+    try:
+        for chunk in chunks:
+            waiting.append(pool.submit(work, chunk))
+            if len(waiting) > 2 * count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise StylecheckError("a worker process was ended from outside, perhaps for want of memory") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

@@ -22,10 +22,11 @@ def json_report(files: Sequence[CheckedFile], color: bool) -> str:  # noqa: ARG0
 
 def report_data(files: Sequence[CheckedFile]) -> dict[str, Any]:
     """Return what the document says, as plain dictionaries and lists."""
-    return {"version": VERSION, "files": [_file(file) for file in files]}
+    return {"version": VERSION, "files": [file_data(file) for file in files]}
 
 
-def _file(file: CheckedFile) -> dict[str, Any]:
+def file_data(file: CheckedFile) -> dict[str, Any]:
+    """Return what the document says of one file."""
     report = file.report
     return {
         "path": file.path,

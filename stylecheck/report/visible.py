@@ -27,9 +27,9 @@ def visible(text: str) -> str:
     return UNSAFE.sub(_shown, text)
 
 
-def as_json(value: Any) -> str:
-    r"""Return a value as indented JSON; what is hidden stands as ``\u202e`` and reads back as it was."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+def as_json(value: Any, indent: int | None = 2) -> str:
+    r"""Return a value as JSON, indented or not; what is hidden stands as ``\u202e`` and reads back as it was."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return SEEN_ONLY.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
 
 
