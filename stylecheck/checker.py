@@ -18,7 +18,7 @@ from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import blanked
 from stylecheck.formats.segment import Segment
 from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, is_plainly, normal
-from stylecheck.linter import in_order, inactive_note, lint
+from stylecheck.linter import Stopwatch, in_order, inactive_note, lint
 from stylecheck.placing import endless, located, source_blocks, unlocated
 from stylecheck.profile import BASE, with_register
 from stylecheck.rule import Rule
@@ -109,6 +109,7 @@ class Checker:
         self.context = context
         self.subject = subject
         self._grammar = _grammar_client(grammar) if grammar is not None else None
+        self.watch: Stopwatch | None = None
         self.audience = audience
         self.overrides = dict(severity or {})
         self.input_format, self.keys = input_format, tuple(keys)
@@ -210,7 +211,7 @@ class Checker:
         found: list[Diagnostic] = []
         documents = self._documents(segment, language, incoming)
         for document in documents:
-            own = lint(document, self._active(document.language), self.rules(document.language), profile)
+            own = lint(document, self._active(document.language), self.rules(document.language), profile, self.watch)
             grammar, remarks = self._grammar_findings(document, own)
             found += [*own, *grammar]
             notes += [*remarks, *inactive_note(document, self._active(document.language), profile)]

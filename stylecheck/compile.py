@@ -18,7 +18,17 @@ from stylecheck.bounded import is_slow
 from stylecheck.errors import DataError, nearest
 from stylecheck.index import EDGE, LONGEST, SEPARATOR
 from stylecheck.literal import leads
-from stylecheck.phrase import PhraseError, align, alternatives, fold, list_pattern, phrase_pattern, shortened, spell_out
+from stylecheck.phrase import (
+    WITHIN_PARAGRAPH,
+    PhraseError,
+    align,
+    alternatives,
+    fold,
+    list_pattern,
+    phrase_pattern,
+    shortened,
+    spell_out,
+)
 from stylecheck.pipeline import PARSES, official
 from stylecheck.scene import BACKSLASH, PHRASE, PUNCTUATED, RAW, WHOLE
 from stylecheck.yamlfile import Loc, YamlFile, read_text
@@ -103,7 +113,7 @@ def _cut(piece: str) -> str:
 
 def _kind(pattern: str, *, raw: bool) -> str:
     if raw:
-        return WHOLE if ANY_LINE.search(NEGATED.sub("", pattern)) else RAW
+        return WHOLE if ANY_LINE.search(NEGATED.sub("", pattern.replace(WITHIN_PARAGRAPH, ""))) else RAW
     return PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
 
 

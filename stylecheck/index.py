@@ -7,7 +7,7 @@ each distinct word once; a pattern is tried only in the sentences that hold a pi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS
@@ -45,6 +45,7 @@ class WordIndex:
         self._stored: Sequence[str] = table["leads"].split(SEPARATOR)
         self._sets: list[Any] = table["sets"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
+        self._unconditional: Sequence[int] = table["unconditional"]
         self._words: dict[str, dict[str, Word]] = {}
         self._held: dict[str, frozenset[int]] = {}
         self._texts: dict[str, dict[str, tuple[int, ...]]] = {}
@@ -60,11 +61,11 @@ class WordIndex:
         return known[text]
 
     def candidates(self, tokens: Iterable[str], kinds: str) -> tuple[int, ...]:
-        """Return the patterns of some kinds, in order, whose needs the words of a folded text meet."""
+        """Return the patterns of some kinds, in order, whose needs the words of a folded text meet, or that have none."""
         known = self._words.setdefault(kinds, {})
         words = [known.get(token) or self._read(token, kinds) for token in tokens]
         present = NOTHING.union(*[pieces for pieces, _ in words])
-        found = set()
+        found = {index for index in self._unconditional if self._kinds[index] in kinds}
         for _, leads in words:
             for index, needs in leads:
                 for need in needs:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from time import perf_counter
 
 from stylecheck import loader, pipeline
 from stylecheck.diagnostic import Diagnostic, Severity
@@ -29,9 +30,10 @@ def lint(
     severities: Mapping[Rule, Severity],
     siblings_of: Iterable[Rule],
     profile: Profile,
+    watch: Stopwatch | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the rules that have a severity; rules may ask about ``siblings_of``."""
-    siblings = _Siblings(document, siblings_of, profile)
+    siblings = _Siblings(document, siblings_of, profile, watch)
     found: list[Diagnostic] = []
     for rule, severity in severities.items():
         if rule.may_match(document) and rule.applies(document, profile):
@@ -76,11 +78,36 @@ def _say_the_same(one: Diagnostic, other: Diagnostic) -> bool:
     return one.span == other.span or (shared > 0 and shared >= SAME * short and long <= LONGER * short)
 
 
+class Stopwatch:
+    """How long each rule took to find its matches, less what the rules took that it asked."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.started = perf_counter()
+        self._inner = [0.0]
+
+    def timed(self, find: Callable[[Rule], list[Match]]) -> Callable[[Rule], list[Match]]:
+        """Return a function that finds the matches of a rule, and takes the time."""
+
+        def run(rule: Rule) -> list[Match]:
+            self._inner.append(0.0)
+            begun = perf_counter()
+            try:
+                return find(rule)
+            finally:
+                taken = perf_counter() - begun
+                self.seconds[rule.code] = self.seconds.get(rule.code, 0.0) + taken - self._inner.pop()
+                self._inner[-1] += taken
+
+        return run
+
+
 class _Siblings:
     """What each rule finds in one document, found once however many ask."""
 
-    def __init__(self, document: Document, rules: Iterable[Rule], profile: Profile) -> None:
+    def __init__(self, document: Document, rules: Iterable[Rule], profile: Profile, watch: Stopwatch | None) -> None:
         self._document, self._profile = document, profile
+        self._find = watch.timed(self._run) if watch is not None else self._run
         self._rules = {rule.code: rule for rule in rules}
         self._found: dict[str, list[Match]] = {}
 
@@ -89,7 +116,7 @@ class _Siblings:
             self._found[rule.code] = self._find(rule)
         return self._found[rule.code]
 
-    def _find(self, rule: Rule) -> list[Match]:
+    def _run(self, rule: Rule) -> list[Match]:
         """Return the matches of a rule; a rule of the user's own that takes too long is left out."""
         try:
             return rule.find(self._document, self._profile, self.spans)

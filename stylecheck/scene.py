@@ -44,6 +44,8 @@ class Candidates(NamedTuple):
     """Pattern to the sentences, paragraphs or whole text where it may match, in order."""
     by_part: tuple[Sequence[Part], ...]
     """The same the other way round: sentences, paragraphs and whole text, each kind in order."""
+    indexes: frozenset[int]
+    """All the patterns."""
 
 
 class Patterns:
@@ -54,13 +56,12 @@ class Patterns:
         self._index = WordIndex(table)
         self._sources: Sequence[str] = table["sources"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
-        self._unconditional: Sequence[int] = table["unconditional"]
         self._slow: Sequence[int] = table["slow"]
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def possible(self, indexes: frozenset[int], document: Document) -> bool:
         """Tell whether one of the patterns may match in a document at all."""
-        return not indexes.isdisjoint(self._candidates(document).parts)
+        return not indexes.isdisjoint(self._candidates(document).indexes)
 
     def among(self, indexes: Iterable[int], document: Document) -> Iterator[int]:
         """Yield those patterns that may match in a document at all."""
@@ -97,7 +98,7 @@ class Patterns:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
         possible = self._index.candidates(TOKEN.findall(line), KINDS)
         for index in indexes:
-            if index in possible or index in self._unconditional:
+            if index in possible:
                 regex = self.regex(index)
                 match = regex.search(line) if anywhere else regex.match(line)
                 if match is not None:
@@ -147,12 +148,12 @@ class Patterns:
         sentences = self._worth_trying(document, document.stretches, PHRASE)
         blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
         words = {token[0] for token in TOKEN.finditer(document.folded)} if WHOLE in self._kinds else ()
-        whole = tuple(sorted({*self._index.candidates(words, WHOLE), *self._unconditional}))
+        whole = self._index.candidates(words, WHOLE)
         parts: dict[int, list[Span]] = {}
         for span, held in (*sentences, *blocks, (everything, whole)):
             for index in held:
                 parts.setdefault(index, []).append(span)
-        return Candidates(parts, (sentences, blocks, [(everything, whole)]))
+        return Candidates(parts, (sentences, blocks, [(everything, whole)]), frozenset(parts))
 
     def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
         present = "".join(kind for kind in kinds if kind in self._kinds)

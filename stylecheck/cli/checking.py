@@ -3,6 +3,7 @@
 Without ``from __future__ import annotations``: typer would compile each annotation anew at every start.
 """
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ from stylecheck.cli.files import Found, read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
-from stylecheck.linter import LEFT_OUT
+from stylecheck.linter import LEFT_OUT, Stopwatch
 from stylecheck.report import formatter
 from stylecheck.report.model import CheckedFile, severity_counts
 
@@ -52,6 +53,9 @@ def check(
     output_format: opt.OutputFormat = None,
     outputs: opt.Outputs = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
+    profile_rules: Annotated[
+        bool, typer.Option("--profile-rules", help="Show on stderr which rules took longest; one process, no cache.")
+    ] = False,
     fail_on: opt.FailOn = None,
     exit_zero: opt.ExitZero = False,
     stdin_filename: opt.StdinFilename = "stdin.txt",
@@ -86,7 +90,8 @@ def check(
     changes = _changes(changed_since)
     if changes is not None:
         drafts = [draft for draft in drafts if changes.touch(draft.path)]
-    looked = check_all(drafts, locals(), settings)
+    watch = Stopwatch() if profile_rules else None
+    looked = check_all(drafts, locals(), settings, watch)
     known = _without_known(looked.files, settings, quiet=quiet)
     if changes is not None:
         pairs = zip(looked.drafts, known, strict=True)
@@ -101,6 +106,10 @@ def check(
             output.show("\n" + foot(known[0], color=wants_color()))
     for target in targets:
         target.write(known)
+    if watch is not None:
+        from stylecheck.report.slowest import slowest
+
+        print(slowest(watch), file=sys.stderr)
     if not quiet:
         output.notes(known)
         output.summary(known)

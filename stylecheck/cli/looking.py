@@ -11,6 +11,7 @@ from stylecheck.cli.files import Draft, Found, find_drafts, read_draft
 from stylecheck.cli.options import Settings
 from stylecheck.cli.running import FEW, each, interruptible
 from stylecheck.errors import DraftError, DraftErrors
+from stylecheck.linter import Stopwatch
 from stylecheck.report.model import CheckedFile
 
 PRIVATE = ("to", "from", "subject")
@@ -40,11 +41,15 @@ class Looked(NamedTuple):
             raise DraftErrors(self.unread)
 
 
-def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings) -> Looked:
-    """Check drafts in order; says how far it came and exits when interrupted."""
+def check_all(
+    drafts: Sequence[Found], given: Mapping[str, Any], settings: Settings, watch: Stopwatch | None = None
+) -> Looked:
+    """Check drafts in order; says how far it came and exits when interrupted. A watch sees one process only."""
     looked = Looked([], [], [])
+    if watch is not None:
+        given = {**given, "jobs": 1, "no_cache": True}
     with interruptible(looked.files, len(drafts), str):
-        results = each(partial(checked, reading=Reading(given, settings, drafts)), drafts, given)
+        results = each(partial(checked, reading=Reading(given, settings, drafts, watch)), drafts, given)
         for draft, result in zip(drafts, results, strict=True):
             if isinstance(result, DraftError):
                 looked.unread.append(result)
@@ -57,8 +62,10 @@ def check_all(drafts: Sequence[Found], given: Mapping[str, Any], settings: Setti
 class Reading:
     """How drafts are read and checked in one run; goes to worker processes as it is."""
 
-    def __init__(self, given: Mapping[str, Any], settings: Settings, drafts: Sequence[Found]) -> None:
-        self.settings = settings
+    def __init__(
+        self, given: Mapping[str, Any], settings: Settings, drafts: Sequence[Found], watch: Stopwatch | None = None
+    ) -> None:
+        self.settings, self._watch = settings, watch
         self.encoding: str | None = given["encoding"]
         self._engine = _engine(drafts, given)
 
@@ -82,7 +89,9 @@ class Reading:
         return report
 
     def _check(self, draft: Draft) -> Report:
-        return self.settings.checker(draft).check(draft.text, draft.name)
+        checker = self.settings.checker(draft)
+        checker.watch = self._watch
+        return checker.check(draft.text, draft.name)
 
 
 def checked(found: Found, reading: Reading) -> CheckedFile | DraftError:
