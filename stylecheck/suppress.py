@@ -151,10 +151,10 @@ def _front_matter(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     from stylecheck.yamlfile import YamlFile
 
     try:
-        said = YamlFile(Path("front matter"), entry[0].partition("\n---")[0].partition("\n...")[0]).value or {}
+        said = YamlFile(Path("front matter"), entry[0].partition("\n---")[0].partition("\n...")[0]).value
     except DataError:
-        said = {}
-    value = said.get("stylecheck")
+        said = None
+    value = said.get("stylecheck") if isinstance(said, dict) else None
     for key, names in value.items() if isinstance(value, dict) else [("stylecheck", ())]:
         if key not in FORMS:  # a setting: frontmatter.py reads those
             continue
