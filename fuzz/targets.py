@@ -1,0 +1,196 @@
+"""What is fuzzed: each target takes bytes, feeds one part of the program, and asserts its laws."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from fuzz import laws
+from stylecheck import Checker, config, formats, frontmatter, literal, packs, phrase
+from stylecheck.compile import Compiled
+from stylecheck.diagnostic import Severity
+from stylecheck.document import Document
+from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
+from stylecheck.formats.decoding import decode
+from stylecheck.linter import lint
+from stylecheck.loader import profile
+from stylecheck.profile import BASE, with_register
+from stylecheck.program import Programs
+from stylecheck.rule import Rule
+from stylecheck.scene import Patterns
+from stylecheck.yamlfile import YamlFile
+
+T = TypeVar("T")
+READERS = {
+    "text": ("x.txt", "x.md"),
+    "html": ("x.html",),
+    "mail": ("x.eml", "x.mbox"),
+    "catalogue": ("x.po", "x.pot", "x.properties", "x.xlf"),
+    "data": ("x.json", "x.jsonl", "x.csv", "x.tsv"),
+    "yaml": ("x.yaml",),
+}
+"""Target to the names of files it reads an input as; readers of small files share one, and each other's inputs."""
+CHECKERS: tuple[tuple[str | None, str | None], ...] = (
+    ("ja-JP", "en"), ("en-US", "en"), ("de-DE", "de"), ("fr-FR", "fr"), ("es-MX", "es"), ("pl-PL", "pl"),
+    ("tr-TR", "tr"), ("ja-JP", "ja"), ("zh-CN", "zh"), ("hi-IN", "hi"), ("ar-AE", "ar"), ("ru-RU", "ru"),
+    ("ko-KR", "ko"), ("it-IT", "it"), ("pt-BR", "pt"), ("sv-SE", "sv"), ("nl-NL", "nl"), (None, None),
+)  # fmt: skip
+"""Culture and language of each reader; the last is anyone, the language detected."""
+FILES = ("x.txt", "x.txt", "x.md", "x.html", "x.eml", "x.json", "x.yaml", "x.po", "x.csv")
+DRAFT = "Dear Ms Novak,\n\nWe can't do that by 03/04/2026, as synergies and we're sorry.\n\nKind regards,\nAna Lima\n"
+"""What compiled rules are run over, so that none that loads fails at work."""
+
+
+def reader(names: tuple[str, ...]) -> Callable[[bytes], None]:
+    """Return the target that reads an input as each of some files."""
+
+    def target(data: bytes) -> None:
+        for name in names:
+            source = _text(data, name)
+            segments = laws.read(source, name)
+            laws.segments_hold(source, name)
+            if segments is not None:
+                laws.comments_hold(source, name, segments)
+
+    return target
+
+
+def phrases(data: bytes) -> None:
+    """Compile lines as phrases, those before the last as the lists it names; each literal needed must be in a match."""
+    *members, last = data.decode("utf-8", "ignore").split("\n")
+    lists = {"we": ["we", "our (team|firm)"], "it": members, "self": ["{self} too"]}
+    language = ("en", "ja", "hi", "tr")[len(data) % 4]
+    try:
+        patterns = [phrase.phrase_pattern(part, lists, language) for part in phrase.alternatives(last, lists)]
+    except phrase.PhraseError:
+        return
+    for pattern in patterns:
+        _needs_hold(pattern, phrase.fold("\n".join(members), language), language)
+
+
+def _needs_hold(pattern: str, folded: str, language: str) -> None:
+    """Assert that a text in which a pattern matches holds the literals without which it is never tried."""
+    assert phrase.in_full(phrase.shortened(pattern)) == pattern
+    wanted = literal.needs(pattern, language)
+    for match in re.finditer(phrase.spell_out(pattern), folded):
+        assert match[0], "matches nothing at all"
+        said = re.sub(r"\s+", " ", match[0])
+        assert all(any(each in said for each in need) for need in wanted), (pattern, match[0], wanted)
+
+
+def pack(data: bytes) -> None:
+    """Compile a rule pack and run its rules over a draft; the shipped files that it may refer to are parsed once."""
+    packs.YamlFile = _parsed  # type: ignore[assignment, misc]
+    unit = _compiled(packs.compile_packs, data, "pack.yaml")
+    if unit is None:
+        return
+    patterns = Patterns(unit["patterns"], Programs())
+    rules = {Rule(rule, patterns): Severity.WARNING for rule in unit["rules"]}
+    document = Document(DRAFT, formats.segments(DRAFT, "x.txt")[0].masks)
+    found = lint(document, rules, rules, with_register(profile("ja-JP")))
+    assert all(0 <= item.span.start <= item.span.end <= len(DRAFT) for item in found)
+
+
+def settings(data: bytes) -> None:
+    """Read a profile, a configuration file in YAML and in TOML, and front matter; then plain YAML, twice."""
+    text = data.decode("utf-8", "ignore")
+    unit = _compiled(packs.compile_profiles, data, "profile.yaml")
+    for compiled in unit["profiles"].values() if unit else ():
+        with_register(json.loads(compiled)).level("formality")
+    for name in (config.YAML_NAME, config.TOML_NAME):
+        config.read_config.cache_clear()
+        path = _folder() / name
+        path.write_bytes(data)
+        _expected(lambda path=path: config.read_config(path).settings(path.parent / "de-DE" / "mail.txt"))
+    _expected(lambda: frontmatter.front_matter(f"---\n{text}\n---\n{DRAFT}", "x.md"))
+    assert _expected(lambda: repr(YamlFile(Path("x"), text).value)) == _expected(
+        lambda: repr(YamlFile(Path("x"), text).value)
+    )
+
+
+def check(data: bytes) -> None:
+    """Check a draft; the first two bytes choose the reader and the format."""
+    checker, name, source = _given(data)
+    report = _expected(lambda: checker.check(source, name))
+    if report is None:
+        return
+    laws.report_holds(source, report)
+    if name == "x.txt":
+        laws.quotes_hold(source, report.diagnostics)
+    assert checker.check(source, name) == report, "not the same twice"
+
+
+def fix(data: bytes) -> None:
+    """Fix a draft; the first two bytes choose the reader and the format."""
+    checker, name, source = _given(data)
+    report = _expected(lambda: checker.check(source, name))
+    if report is None:
+        return
+    prose = laws.blanked(source, formats.segments(source, name)[0].masks) if name == "x.txt" else None
+    laws.edits_hold(source, report.diagnostics, prose)
+    laws.fix_holds(checker, source, name, checker.fix(source, filename=name))
+    checker.fix(source, unsafe=True, filename=name)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    **{name: reader(names) for name, names in READERS.items()},
+    "phrase": phrases,
+    "pack": pack,
+    "settings": settings,
+    "check": check,
+    "fix": fix,
+}
+
+
+def _text(data: bytes, name: str) -> str:
+    """Return an input as the text of a file: as it is decoded, else what of it can be."""
+    try:
+        return decode(name, data, None, None)[0]
+    except (DraftError, ConfigError):
+        return data.decode("utf-8", "ignore")
+
+
+def _given(data: bytes) -> tuple[Checker, str, str]:
+    reader, kind = (*data[:2], 0, 0)[:2]
+    name = FILES[kind % len(FILES)]
+    return _checker(reader % len(CHECKERS)), name, _text(data[2:], name)
+
+
+@cache
+def _checker(number: int) -> Checker:
+    culture, language = CHECKERS[number]
+    return Checker(culture, language, recipient="Kenji Tanaka" if number % 2 else None)
+
+
+def _compiled(compiler: Callable[[list[Path]], Compiled], data: bytes, name: str) -> Compiled | None:
+    path = _folder() / name
+    path.write_bytes(data)
+    return _expected(lambda: compiler([path]))
+
+
+def _expected(call: Callable[[], T]) -> T | None:
+    """Return what a call returns; None where it raises what is meant for the user."""
+    try:
+        return call()
+    except (ConfigError, DataError, DataErrors, DraftError) as error:
+        assert str(error)
+        return None
+
+
+def _parsed(path: Path, source: str) -> YamlFile:
+    return _parsed_once(path, source) if path.name.startswith("_") else YamlFile(path, source)
+
+
+@cache
+def _parsed_once(path: Path, source: str) -> YamlFile:
+    return YamlFile(path, source)
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="fuzz-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
