@@ -134,7 +134,7 @@ def edits_hold(source: str, found: Sequence[Diagnostic], prose: str | None = Non
         assert all(one.end <= other.start for one, other in pairwise(taken))
 
 
-def fix_holds(checker: Checker, source: str, filename: str, fixed: FixResult) -> None:
+def fix_holds(checker: Checker, filename: str, fixed: FixResult) -> None:
     """Assert the fourth law: a fixed text stays as it is, and no safe fix is left in it."""
     left = checker.check(fixed.text, filename).diagnostics
     assert apply(fixed.text, left).text == fixed.text, "fixes do not converge"

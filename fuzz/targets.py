@@ -19,7 +19,7 @@ from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
 from stylecheck.formats.decoding import decode
 from stylecheck.linter import lint
 from stylecheck.loader import profile
-from stylecheck.profile import BASE, with_register
+from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import Patterns
@@ -133,7 +133,7 @@ def fix(data: bytes) -> None:
         return
     prose = laws.blanked(source, formats.segments(source, name)[0].masks) if name == "x.txt" else None
     laws.edits_hold(source, report.diagnostics, prose)
-    laws.fix_holds(checker, source, name, checker.fix(source, filename=name))
+    laws.fix_holds(checker, name, checker.fix(source, filename=name))
     checker.fix(source, unsafe=True, filename=name)
 
 
@@ -177,8 +177,7 @@ def _expected(call: Callable[[], T]) -> T | None:
     """Return what a call returns; None where it raises what is meant for the user."""
     try:
         return call()
-    except (ConfigError, DataError, DataErrors, DraftError) as error:
-        assert str(error)
+    except (ConfigError, DataError, DataErrors, DraftError):
         return None
 
 

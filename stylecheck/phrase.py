@@ -170,6 +170,8 @@ class _Reader:
         if char == "\\" and self.peek():
             char = self.peek()
             self.position += 1
+        if char == SPACE:  # that very space, which spell_out must leave alone
+            return r"\x20"
         return re.escape(fold(APOSTROPHES.get(char, char), self.language))
 
     def group(self) -> str:

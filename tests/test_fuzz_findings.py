@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from stylecheck import Checker, ConfigError, Span, formats
 from stylecheck.formats.decoding import decode
 from stylecheck.formats.mapped import Builder
+from stylecheck.phrase import fold, phrase_pattern, spell_out
 
 
 def checker() -> Checker:
@@ -53,3 +56,8 @@ def test_a_text_that_is_as_long_as_its_source_by_chance_is_found_as_a_whole() ->
     assert prose.source_span(Span(3, 5)) == Span(0, 6)
     assert prose.editable(Span(3, 5)) is None
     assert prose.source_span(Span(7, 9)) == Span(7, 9)
+
+
+def test_an_escaped_space_in_a_phrase_is_that_space_alone() -> None:
+    pattern = re.compile(spell_out(phrase_pattern("a\\ mistake (or two)?", {}, "en")))
+    assert [match[0] for match in pattern.finditer(fold("A mistake, a\tmistake, a  mistake"))] == ["a mistake"]
