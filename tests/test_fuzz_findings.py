@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from stylecheck import Checker, ConfigError, Span, formats
+from stylecheck import Checker, ConfigError, DataErrors, Span, formats
 from stylecheck.formats.decoding import decode
 from stylecheck.formats.mapped import Builder
 from stylecheck.phrase import fold, phrase_pattern, spell_out
@@ -61,3 +61,29 @@ def test_a_text_that_is_as_long_as_its_source_by_chance_is_found_as_a_whole() ->
 def test_an_escaped_space_in_a_phrase_is_that_space_alone() -> None:
     pattern = re.compile(spell_out(phrase_pattern("a\\ mistake (or two)?", {}, "en")))
     assert [match[0] for match in pattern.finditer(fold("A mistake, a\tmistake, a  mistake"))] == ["a mistake"]
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("check: address_mixed", "5: “address_mixed” needs the option “familiar”"),
+        ("check: address_mixed\n    options: {familiar: a.b, polit: a.c}", "11: “address_mixed” has no option “polit”; did you mean “polite”?"),
+        ("check: message_length\n    options: {words: many}", "11: words: must be a whole number"),
+        ("check: repeated_word\n    options: {allowed: [1]}", "11: allowed: must be a list of strings"),
+        ("check: part_untimed\n    options: {parts: [promises]}", "11: parts: must be a list of some of "),
+        ("check: title_with_given\n    options: {mark: all}", "11: mark: must be one of name, line, title, words"),
+        ("check: weekend\n    options: {days: {mon: monday}, after: [on]}", "11: days: must be lists of strings by name"),
+        ("check: signature_missing\n    options: {words: 5}", "11: “signature_missing” has no option “words”"),
+    ],
+)  # fmt: skip
+def test_an_option_that_a_check_cannot_use_is_an_error_of_the_pack(pack, said: str, problem: str) -> None:
+    folder = pack(**{"phrases: [synerg(y|ies)]": said})
+    with pytest.raises(DataErrors) as caught:
+        Checker("ja-JP", "en", rules=[folder])
+    assert str(caught.value).startswith(f"{folder}/house.yaml:{problem}")
+
+
+def test_days_are_words_not_regular_expressions(pack) -> None:
+    said = 'check: weekend\n    options: {days: {sat: ["sat("], sun: [sunday]}, after: ["on("]}'
+    checker = Checker("ar-SA", "en", rules=[pack(**{"phrases: [synerg(y|ies)]": said})], select=["house"])
+    assert [item.span for item in checker.check("We come on( sat( or on( sunday. ").diagnostics] == [Span(12, 16)]
