@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stylecheck.data import data_dir
 from stylecheck.yamlfile import YamlFile, read_text
@@ -94,7 +94,7 @@ def pieces() -> Mapping[str, Mapping[str, list[str]]]:
     """Return the sentences of the rules' own examples by language and pack."""
     found: dict[str, dict[str, list[str]]] = {}
     for path in sorted(data_dir("rules").glob("*/[a-z]*.yaml")):
-        value = YamlFile(path, read_text(path)).value
+        value: Any = YamlFile(path, read_text(path)).value
         texts = found.setdefault(value["language"], {}).setdefault(value["pack"], [])
         for rule in value["rules"]:
             for example in rule["examples"]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from stylecheck import Checker, DraftError, formats, suppress
 from stylecheck.checker import Report
-from stylecheck.diagnostic import Diagnostic
+from stylecheck.diagnostic import Diagnostic, Edit
 from stylecheck.document import Document
 from stylecheck.fix import FixResult, apply, first_fix
 from stylecheck.formats.mapped import Run
@@ -142,7 +142,7 @@ def fix_holds(checker: Checker, filename: str, fixed: FixResult) -> None:
     assert not open_still, f"safe fixes are left: {open_still}"
 
 
-def _edits(item: Diagnostic, unsafe: bool) -> Iterable[tuple[Span, str]]:
+def _edits(item: Diagnostic, unsafe: bool) -> Iterable[Edit]:
     fix = first_fix(item, unsafe=unsafe)
     return fix.edits if fix else ()
 

@@ -15,6 +15,7 @@ from fuzz.cases import Case, Reader, cases
 from stylecheck import Checker, formats
 from stylecheck.checker import Report
 from stylecheck.fix import apply
+from stylecheck.formats.mask import blanked
 
 BATCH = 1000
 """Drafts that are checked in order, and then from the last to the first by checkers of their own."""
@@ -55,7 +56,7 @@ class Run:
         plain = case.filename == "x.txt"
         if plain:
             laws.quotes_hold(case.text, found)
-        laws.edits_hold(case.text, found, laws.blanked(case.text, segments[0].masks) if plain else None)
+        laws.edits_hold(case.text, found, blanked(case.text, segments[0].masks) if plain else None)
         changed = apply(case.text, found).text != case.text
         if changed:  # else the text is its own fixed text
             laws.fix_holds(checker, case.filename, checker.fix(case.text, filename=case.filename))

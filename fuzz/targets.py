@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from stylecheck.diagnostic import Severity
 from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
 from stylecheck.formats.decoding import decode
+from stylecheck.formats.mask import blanked
 from stylecheck.linter import lint
 from stylecheck.loader import profile
 from stylecheck.profile import with_register
@@ -85,7 +86,7 @@ def _needs_hold(pattern: str, folded: str, language: str) -> None:
 
 def pack(data: bytes) -> None:
     """Compile a rule pack and run its rules over a draft; the shipped files that it may refer to are parsed once."""
-    packs.YamlFile = _parsed  # type: ignore[assignment, misc]
+    vars(packs)["YamlFile"] = _parsed
     unit = _compiled(packs.compile_packs, data, "pack.yaml")
     if unit is None:
         return
@@ -106,11 +107,15 @@ def settings(data: bytes) -> None:
         config.read_config.cache_clear()
         path = _folder() / name
         path.write_bytes(data)
-        _expected(lambda path=path: config.read_config(path).settings(path.parent / "de-DE" / "mail.txt"))
+        _expected(partial(_configured, path))
     _expected(lambda: frontmatter.front_matter(f"---\n{text}\n---\n{DRAFT}", "x.md"))
     assert _expected(lambda: repr(YamlFile(Path("x"), text).value)) == _expected(
         lambda: repr(YamlFile(Path("x"), text).value)
     )
+
+
+def _configured(path: Path) -> object:
+    return config.read_config(path).settings(path.parent / "de-DE" / "mail.txt")
 
 
 def check(data: bytes) -> None:
@@ -131,7 +136,7 @@ def fix(data: bytes) -> None:
     report = _expected(lambda: checker.check(source, name))
     if report is None:
         return
-    prose = laws.blanked(source, formats.segments(source, name)[0].masks) if name == "x.txt" else None
+    prose = blanked(source, formats.segments(source, name)[0].masks) if name == "x.txt" else None
     laws.edits_hold(source, report.diagnostics, prose)
     laws.fix_holds(checker, name, checker.fix(source, filename=name))
     checker.fix(source, unsafe=True, filename=name)
