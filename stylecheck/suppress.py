@@ -132,7 +132,7 @@ def _commands(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if match is None:
         yield from _front_matter(text)
         return
-    form = match["form"].lower()
+    form = match["form"].lower() if match["form"].lower() in FORMS else match["form"]  # as written, to be quoted
     end = NAMES_END.search(text, match.end())
     in_header = text[:2].lower() == "x-"
     yield (

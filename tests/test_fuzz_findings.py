@@ -87,3 +87,11 @@ def test_days_are_words_not_regular_expressions(pack) -> None:
     said = 'check: weekend\n    options: {days: {sat: ["sat("], sun: [sunday]}, after: ["on("]}'
     checker = Checker("ar-SA", "en", rules=[pack(**{"phrases: [synerg(y|ies)]": said})], select=["house"])
     assert [item.span for item in checker.check("We come on( sat( or on( sunday. ").diagnostics] == [Span(12, 16)]
+
+
+def test_a_form_of_ignore_that_does_not_exist_is_quoted_as_it_is_written() -> None:
+    source = "We have it. <!-- stylecheck: Ignor-Next letter -->"
+    (item,) = checker().check(source, "x.md").diagnostics
+    assert (item.rule, source[slice(*item.span)]) == ("suppress.unknown", "Ignor-Next")
+    assert item.message == "“Ignor-Next” is no form of ignore; did you mean “ignore-next”?"
+    assert found("We have it!! <!-- stylecheck: IGNORE -->", "x.md") == []
