@@ -37,10 +37,9 @@ READERS = {
 }
 """Target to the names of files it reads an input as; readers of small files share one, and each other's inputs."""
 CHECKERS: tuple[tuple[str | None, str | None], ...] = (
-    ("ja-JP", "en"), ("en-US", "en"), ("de-DE", "de"), ("fr-FR", "fr"), ("es-MX", "es"), ("pl-PL", "pl"),
-    ("tr-TR", "tr"), ("ja-JP", "ja"), ("zh-CN", "zh"), ("hi-IN", "hi"), ("ar-AE", "ar"), ("ru-RU", "ru"),
-    ("ko-KR", "ko"), ("it-IT", "it"), ("pt-BR", "pt"), ("sv-SE", "sv"), ("nl-NL", "nl"), (None, None),
-)  # fmt: skip
+    *(("ja-JP", "en"), ("en-US", "en"), ("de-DE", "de"), ("fr-FR", "fr"), ("pl-PL", "pl"), ("tr-TR", "tr")),
+    *(("ja-JP", "ja"), ("zh-CN", "zh"), ("hi-IN", "hi"), ("ar-AE", "ar"), (None, None)),
+)
 """Culture and language of each reader; the last is anyone, the language detected."""
 FILES = ("x.txt", "x.txt", "x.md", "x.html", "x.eml", "x.json", "x.yaml", "x.po", "x.csv")
 DRAFT = "Dear Ms Novak,\n\nWe can't do that by 03/04/2026, as synergies and we're sorry.\n\nKind regards,\nAna Lima\n"
