@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Callable
 from functools import cache, partial
@@ -11,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from fuzz import laws
-from stylecheck import Checker, config, formats, frontmatter, literal, packs, phrase
-from stylecheck.compile import Compiled
+from stylecheck import Checker, config, formats, frontmatter, packs, phrase
+from stylecheck.compile import Compiled, PatternTable
 from stylecheck.diagnostic import Severity
 from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
@@ -23,7 +22,7 @@ from stylecheck.loader import profile
 from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
-from stylecheck.scene import Patterns
+from stylecheck.scene import KINDS, Patterns
 from stylecheck.yamlfile import YamlFile
 
 T = TypeVar("T")
@@ -61,26 +60,31 @@ def reader(names: tuple[str, ...]) -> Callable[[bytes], None]:
 
 
 def phrases(data: bytes) -> None:
-    """Compile lines as phrases, those before the last as the lists it names; each literal needed must be in a match."""
+    """Compile the last line as a phrase, those before it as a list that it may name; look for it in all of them."""
     *members, last = data.decode("utf-8", "ignore").split("\n")
     lists = {"we": ["we", "our (team|firm)"], "it": members, "self": ["{self} too"]}
     language = ("en", "ja", "hi", "tr")[len(data) % 4]
+    table = PatternTable()
     try:
-        patterns = [phrase.phrase_pattern(part, lists, language) for part in phrase.alternatives(last, lists)]
+        for part in phrase.alternatives(last, lists):
+            pattern = phrase.phrase_pattern(part, lists, language)
+            assert phrase.in_full(phrase.shortened(pattern)) == pattern
+            table.add(pattern, raw=False, language=language)
     except phrase.PhraseError:
         return
-    for pattern in patterns:
-        _needs_hold(pattern, phrase.fold("\n".join(members), language), language)
+    _finds_all(table, "\n".join([*members, last]), language)
 
 
-def _needs_hold(pattern: str, folded: str, language: str) -> None:
-    """Assert that a text in which a pattern matches holds the literals without which it is never tried."""
-    assert phrase.in_full(phrase.shortened(pattern)) == pattern
-    wanted = literal.needs(pattern, language)
-    for match in re.finditer(phrase.spell_out(pattern), folded):
-        assert match[0], "matches nothing at all"
-        said = re.sub(r"\s+", " ", match[0])
-        assert all(any(each in said for each in need) for need in wanted), (pattern, match[0], wanted)
+def _finds_all(table: PatternTable, text: str, language: str) -> None:
+    """Assert that the index of words hides no match: without it just the same is found."""
+    document = Document(text, language=language)
+    plain, searched = Patterns(table.compiled(), Programs()), Patterns(table.compiled(), Programs())
+    kinds = table.compiled()["kinds"]
+    every = {kind: tuple(index for index, own in enumerate(kinds) if own == kind) for kind in KINDS}
+    vars(plain._index)["candidates"] = lambda _, wanted: tuple(index for kind in wanted for index in every[kind])
+    found = [list(patterns.find_all(range(len(kinds)), document)) for patterns in (searched, plain)]
+    assert found[0] == found[1], "the index of words hides a match"
+    assert all(0 <= span.start < span.end <= len(text) for span in found[0])
 
 
 def pack(data: bytes) -> None:
