@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Callable
 from functools import cache, partial
@@ -23,7 +24,7 @@ from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import KINDS, Patterns
-from stylecheck.yamlfile import YamlFile
+from stylecheck.yamlfile import RESERVED, YamlFile
 
 T = TypeVar("T")
 READERS = {
@@ -41,6 +42,7 @@ CHECKERS: tuple[tuple[str | None, str | None], ...] = (
 )
 """Culture and language of each reader; the last is anyone, the language detected."""
 FILES = ("x.txt", "x.txt", "x.md", "x.html", "x.eml", "x.json", "x.yaml", "x.po", "x.csv")
+GROUP = re.compile(r"\(([^()]*)\)\??")
 DRAFT = "Dear Ms Novak,\n\nWe can't do that by 03/04/2026, as synergies and we're sorry.\n\nKind regards,\nAna Lima\n"
 """What compiled rules are run over, so that none that loads fails at work."""
 
@@ -61,7 +63,7 @@ def reader(names: tuple[str, ...]) -> Callable[[bytes], None]:
 
 def phrases(data: bytes) -> None:
     """Compile the last line as a phrase, those before it as a list that it may name; look for it in all of them."""
-    *members, last = data.decode("utf-8", "ignore").split("\n")
+    *members, last = RESERVED.sub("", data.decode("utf-8", "ignore")).split("\n")
     lists = {"we": ["we", "our (team|firm)"], "it": members, "self": ["{self} too"]}
     language = ("en", "ja", "hi", "tr")[len(data) % 4]
     table = PatternTable()
@@ -72,17 +74,26 @@ def phrases(data: bytes) -> None:
             table.add(pattern, raw=False, language=language)
     except phrase.PhraseError:
         return
-    _finds_all(table, "\n".join([*members, last]), language)
+    _finds_all(table, "\n".join([*members, last, *(_said(last, choice) for choice in range(4))]), language)
+
+
+def _said(text: str, choice: int) -> str:
+    """Return roughly what a phrase may stand for: of each group one branch, of a list its first member."""
+    while (group := GROUP.search(text)) is not None:
+        branches = group[1].split("|")
+        text = text[: group.start()] + branches[choice % len(branches)] + text[group.end() :]
+    return re.sub(r"\{\w+\}\??|,\?", "we", text).replace("*", "s").replace("\\", "")
 
 
 def _finds_all(table: PatternTable, text: str, language: str) -> None:
     """Assert that the index of words hides no match: without it just the same is found."""
     document = Document(text, language=language)
-    plain, searched = Patterns(table.compiled(), Programs()), Patterns(table.compiled(), Programs())
-    kinds = table.compiled()["kinds"]
-    every = {kind: tuple(index for index, own in enumerate(kinds) if own == kind) for kind in KINDS}
+    stored = table.compiled()
+    plain, searched = Patterns(stored, Programs()), Patterns(stored, Programs())
+    led = [(index, kind) for index, kind in enumerate(stored["kinds"]) if index not in stored["unconditional"]]
+    every = {kind: tuple(index for index, own in led if own == kind) for kind in KINDS}
     vars(plain._index)["candidates"] = lambda _, wanted: tuple(index for kind in wanted for index in every[kind])
-    found = [list(patterns.find_all(range(len(kinds)), document)) for patterns in (searched, plain)]
+    found = [list(patterns.find_all(range(len(stored["kinds"])), document)) for patterns in (searched, plain)]
     assert found[0] == found[1], "the index of words hides a match"
     assert all(0 <= span.start < span.end <= len(text) for span in found[0])
 
