@@ -276,6 +276,8 @@ class RuleCompiler:
                 self.errors.append(self.file.error(loc, str(error)))
             except re.error as error:
                 self.errors.append(self.file.error(loc, f"bad regex “{regex}”: {error}"))
+            except RecursionError:
+                self.errors.append(self.file.error(loc, f"bad regex “{regex}”: groups nested too deeply"))
         return result
 
     def _list(self, name: str, language: str) -> str:

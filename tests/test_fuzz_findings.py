@@ -104,3 +104,22 @@ def test_a_character_that_compiled_rules_keep_is_an_error_where_it_stands(pack, 
         Checker("ja-JP", "en", rules=[folder])
     expected = "10: U+E002 is a private character that compiled rules keep for themselves"
     assert str(caught.value) == f"{folder}/house.yaml:{expected}"
+
+
+DEEP = "(" * 400 + "synergy" + ")" * 400
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        (f"phrases: ['{DEEP}']", f"“{'(' * 20}…”: groups nested more than 20 levels deep"),
+        (f"phrases: ['a {DEEP}']", f"“a {'(' * 18}…”: groups nested more than 20 levels deep"),
+        (f"swap: {{'{DEEP}': working}}", f"“{'(' * 20}…”: groups nested more than 20 levels deep"),
+        (f"regex: '{DEEP}'", f"bad regex “{DEEP}”: groups nested too deeply"),
+    ],
+)
+def test_groups_that_are_nested_too_deeply_are_an_error_of_the_pack(pack, said: str, problem: str) -> None:
+    folder = pack(**{"phrases: [synerg(y|ies)]": said})
+    with pytest.raises(DataErrors) as caught:
+        Checker("ja-JP", "en", rules=[folder])
+    assert str(caught.value) == f"{folder}/house.yaml:10: {problem}"
