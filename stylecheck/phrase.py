@@ -177,7 +177,7 @@ class _Reader:
             self.position += 1
             return ",?"
         if char == "*":
-            if self.phrase[: self.position - 1].endswith(" )"):
+            if self.phrase[: self.position - 1].endswith((" )", "*")):
                 raise PhraseError(f"“{self.phrase}”: * is any word ending; nothing repeats")
             return f"{_letter(self.language)}{{0,60}}"
         if char == "\\" and self.peek():

@@ -123,3 +123,9 @@ def test_groups_that_are_nested_too_deeply_are_an_error_of_the_pack(pack, said: 
     with pytest.raises(DataErrors) as caught:
         Checker("ja-JP", "en", rules=[folder])
     assert str(caught.value) == f"{folder}/house.yaml:10: {problem}"
+
+
+def test_a_star_after_a_star_is_an_error_of_the_pack(pack) -> None:
+    folder = pack(**{"[synerg(y|ies)]": "[synerg**]"})
+    with pytest.raises(DataErrors, match="10: “synerg\\*\\*”: \\* is any word ending; nothing repeats"):
+        Checker("ja-JP", "en", rules=[folder])
