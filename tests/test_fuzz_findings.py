@@ -9,6 +9,8 @@ import pytest
 from stylecheck import Checker, ConfigError, DataErrors, Span, formats
 from stylecheck.formats.decoding import decode
 from stylecheck.formats.mapped import Builder
+from stylecheck.index import EDGE
+from stylecheck.literal import leads
 from stylecheck.phrase import fold, phrase_pattern, spell_out
 
 
@@ -129,3 +131,8 @@ def test_a_star_after_a_star_is_an_error_of_the_pack(pack) -> None:
     folder = pack(**{"[synerg(y|ies)]": "[synerg**]"})
     with pytest.raises(DataErrors, match="10: “synerg\\*\\*”: \\* is any word ending; nothing repeats"):
         Checker("ja-JP", "en", rules=[folder])
+
+
+def test_many_optional_groups_in_a_row_are_compiled_at_once() -> None:
+    phrase = "we " + " ".join(["(a|b|c|d|e|f|g|h)?"] * 40) + " synergy"
+    assert [lead.piece.strip(EDGE) for lead in leads(phrase_pattern(phrase, {}, "en"), "en")] == ["synergy"]
