@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from stylecheck import schema, terms
 from stylecheck.bounded import is_slow
+from stylecheck.checks import options
 from stylecheck.errors import DataError, nearest
 from stylecheck.index import EDGE, LONGEST, SEPARATOR
 from stylecheck.literal import leads
@@ -244,13 +245,16 @@ class RuleCompiler:
         if rule.check not in self.checks:
             problem = f"unknown check “{rule.check}”{nearest(rule.check, self.checks)}"
             self.errors.append(self.file.error((*loc, "check"), problem))
+        elif wrong := list(options.problems(rule.check, rule.options)):
+            self.errors += [self.file.error((*loc, "options", name), problem) for name, problem in wrong]
+            return {}
         return {"name": rule.check, "options": self._options(rule.options, (*loc, "options"), language)}
 
-    def _options(self, options: dict[str, Any], loc: Loc, language: str) -> Compiled:
+    def _options(self, given: dict[str, Any], loc: Loc, language: str) -> Compiled:
         """Options named …phrases hold phrases; the others go to the check as they are."""
         return {
             key: self.patterns(value, (*loc, key), language) if key.endswith("phrases") else value
-            for key, value in options.items()
+            for key, value in given.items()
         }
 
     def _nearby(self, nearby: schema.Nearby | None, loc: Loc, language: str) -> Compiled | None:
@@ -282,6 +286,8 @@ class RuleCompiler:
                 self.errors.append(self.file.error(loc, str(error)))
             except re.error as error:
                 self.errors.append(self.file.error(loc, f"bad regex “{regex}”: {error}"))
+            except RecursionError:
+                self.errors.append(self.file.error(loc, f"bad regex “{regex}”: groups nested too deeply"))
         return result
 
     def _list(self, name: str, language: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as sre  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from stylecheck.function_words import FUNCTION_WORDS
@@ -194,6 +195,7 @@ def _edge(items: Parsed, index: int, outer: bool, step: int) -> bool:  # noqa: P
     def ends(sequence: Parsed, beyond: Callable[[], bool]) -> bool:
         return _edge(sequence, len(sequence) if step < 0 else -1, beyond(), step)
 
+    @cache  # one look for all alternatives: else each optional group would double the looks at what lies beyond
     def beyond() -> bool:
         return _edge(items, index, outer, step)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ة": "ه", "ى": "ي", "’": "'", "ʼ": "'"}
@@ -20,6 +21,7 @@ PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "abu", "von", "van", "d
 """Words that begin a surname of several parts, in names from anywhere."""
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Return a name in lower case without marks, for comparing."""
     decomposed = unicodedata.normalize("NFD", name.lower().translate(LETTERS))

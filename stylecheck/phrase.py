@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from stylecheck.errors import nearest
@@ -80,6 +81,17 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the text says why."""
 
 
+DEEPEST = 20
+"""Groups within groups; what reads and compiles a phrase recurses once for each."""
+
+
+def _readable(phrase: str) -> None:
+    if phrase.count("(") <= DEEPEST:
+        return
+    if max(accumulate((char == "(") - (char == ")") for char in phrase)) > DEEPEST:
+        raise PhraseError(f"“{phrase[:DEEPEST]}…”: groups nested more than {DEEPEST} levels deep")
+
+
 def fold(text: str, language: str = "") -> str:
     """Return lower-case text of the same length; Turkish I and İ become ı and i."""
     if language in ("tr", "az"):
@@ -105,6 +117,7 @@ class _Reader:
     """Recursive descent over one phrase; builds the regular expression as it reads."""
 
     def __init__(self, phrase: str, lists: Lists, language: str, seen: tuple[str, ...]) -> None:
+        _readable(phrase)
         self.phrase, self.lists, self.language, self.seen = phrase, lists, language, seen
         self.position = 0
 
@@ -164,12 +177,14 @@ class _Reader:
             self.position += 1
             return ",?"
         if char == "*":
-            if self.phrase[: self.position - 1].endswith(" )"):
+            if self.phrase[: self.position - 1].endswith((" )", "*")):
                 raise PhraseError(f"“{self.phrase}”: * is any word ending; nothing repeats")
             return f"{_letter(self.language)}{{0,60}}"
         if char == "\\" and self.peek():
             char = self.peek()
             self.position += 1
+        if char == SPACE:  # that very space, which spell_out must leave alone
+            return r"\x20"
         return re.escape(fold(APOSTROPHES.get(char, char), self.language))
 
     def group(self) -> str:
@@ -263,6 +278,7 @@ def alternatives(phrase: str, lists: Lists, seen: tuple[str, ...] = ()) -> Itera
 
     Apart they are found faster: each has words of its own that a text must hold before it is tried.
     """
+    _readable(phrase)
     bare = phrase.strip()
     name = bare[1:-1]
     if bare.startswith("{") and bare.endswith("}") and name in lists:

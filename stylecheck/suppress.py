@@ -132,7 +132,7 @@ def _commands(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if match is None:
         yield from _front_matter(text)
         return
-    form = match["form"].lower()
+    form = match["form"].lower() if match["form"].lower() in FORMS else match["form"]  # as written, to be quoted
     end = NAMES_END.search(text, match.end())
     in_header = text[:2].lower() == "x-"
     yield (
@@ -151,10 +151,10 @@ def _front_matter(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     from stylecheck.yamlfile import YamlFile
 
     try:
-        said = YamlFile(Path("front matter"), entry[0].partition("\n---")[0].partition("\n...")[0]).value or {}
+        said = YamlFile(Path("front matter"), entry[0].partition("\n---")[0].partition("\n...")[0]).value
     except DataError:
-        said = {}
-    value = said.get("stylecheck")
+        said = None
+    value = said.get("stylecheck") if isinstance(said, dict) else None
     for key, names in value.items() if isinstance(value, dict) else [("stylecheck", ())]:
         if key not in FORMS:  # a setting: frontmatter.py reads those
             continue

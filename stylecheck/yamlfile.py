@@ -16,7 +16,8 @@ BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 NULL = {"", "~", "null", "Null", "NULL"}
 INTEGER = lazy(r"[-+]?[0-9]+")
 FLOAT = lazy(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-
+RESERVED = lazy("[\ue000-\ue01f]")
+"""Characters that stand for something else in compiled rules: separators, edges of words, and what is frequent."""
 
 DEEPEST = 100
 """Levels of nesting; no pack, profile or configuration has ten."""
@@ -111,6 +112,9 @@ class _Reading:
         return (*inside.loc, inside.key)
 
     def _take(self, event: yaml.ScalarEvent, line: int) -> None:
+        if (kept := RESERVED.search(event.value)) is not None:
+            problem = f"U+{ord(kept[0]):04X} is a private character that compiled rules keep for themselves"
+            raise DataError(self._path, line, problem)
         inside = self._open[-1] if self._open else None
         if inside is not None and isinstance(inside.value, dict) and inside.key is None:
             self._name(inside, event.value, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,6 @@ def weekend(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     for day, words in options["days"].items():
         if day not in resting:
             continue
-        pattern = rf"(?<!\w)(?:{'|'.join(options['after'])})\s+({'|'.join(words)})(?!\w)"
-        for match in compiled(pattern).finditer(scene.document.folded):
+        before, day_words = ("|".join(map(re.escape, listed)) for listed in (options["after"], words))
+        for match in compiled(rf"(?<!\w)(?:{before})\s+({day_words})(?!\w)").finditer(scene.document.folded):
             yield (Span(*match.span(1)),)

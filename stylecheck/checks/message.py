@@ -52,7 +52,7 @@ def part_missing(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any, .
     if options.get("when"):
         span = min(_parts(document, options["when"]), default=None)
     else:
-        span = _place(document, options["place"])
+        span = _place(document, options.get("place", "ending"))
     if span is not None:
         yield span, _sentences(document, options.get("sentence"))
 

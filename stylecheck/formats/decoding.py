@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from stylecheck.errors import ConfigError, DraftError
 from stylecheck.formats import format_name
+from stylecheck.formats.charset import python_name
 
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 STATED = {
@@ -30,10 +30,10 @@ def decode(name: str, content: bytes, encoding: str | None, input_format: str | 
     errors = "surrogateescape" if mail else "strict"
     if chosen.startswith("utf-8") and b"\0" in content[:8192]:
         raise DraftError(name, None, "a binary file, not text")
+    if python_name(chosen) is None:
+        raise ConfigError(f"unknown encoding “{chosen}”")
     try:
         return content.decode(chosen, errors), chosen, errors
-    except LookupError as error:
-        raise ConfigError(f"unknown encoding “{chosen}”") from error
     except UnicodeDecodeError as error:
         if kind == "properties" and encoding is None:
             return content.decode("latin-1"), "latin-1", errors
@@ -49,7 +49,4 @@ def _marked(content: bytes) -> str | None:
 def _stated(kind: str, content: bytes) -> str | None:
     """Return the encoding that a file states, if Python knows it and it is no more than a template's slot."""
     match = re.search(STATED[kind], content[:START], re.IGNORECASE) if kind in STATED else None
-    try:
-        return codecs.lookup(match[1].decode("ascii")).name if match else None
-    except (LookupError, UnicodeDecodeError):
-        return None
+    return python_name(match[1].decode("latin-1")) if match else None

@@ -25,7 +25,7 @@ def never(text: str) -> None:
 
 
 class Run(NamedTuple):
-    """``text[start:end]`` stands for ``source``: code point by code point if both are equally long, else as a whole.
+    """``text[start:end]`` stands for ``source``: code point by code point, or ``whole`` for whole.
 
     A run without text is glue, such as the break of a long line: it may go when the text around it is replaced.
     """
@@ -34,11 +34,13 @@ class Run(NamedTuple):
     end: int
     source: Span
     encode: Encode = same
+    whole: bool = False
+    """Whether a text that happens to be as long as its source is another one."""
 
     @property
     def straight(self) -> bool:
         """Whether each code point has its own place."""
-        return self.end - self.start == self.source.end - self.source.start
+        return not self.whole and self.end - self.start == self.source.end - self.source.start
 
     def part(self, start: int, end: int) -> Span:
         """Return the source of a part of the run, given as offsets of the text that may reach beyond it."""
@@ -94,11 +96,12 @@ class Mapped:
                 for outer in self._touching(run.source):
                     start = run.start + max(outer.start, run.source.start) - run.source.start
                     end = run.start + min(outer.end, run.source.end) - run.source.start
-                    runs.append(Run(start, end, outer.part(*run.source), both(run.encode, outer.encode)))
+                    encode = both(run.encode, outer.encode)
+                    runs.append(Run(start, end, outer.part(*run.source), encode, not outer.straight))
             else:
                 place = self.editable(run.source)
                 source, encode = place or (self.source_span(run.source), never)
-                runs.append(Run(run.start, run.end, source, both(run.encode, encode)))
+                runs.append(Run(run.start, run.end, source, both(run.encode, encode), whole=True))
         return Mapped(inside.text, runs)
 
     @cached_property
@@ -160,7 +163,8 @@ class Builder:
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add text that a stretch of the source stands for; empty text is glue."""
-        self._runs.append(Run(self.length, self.length + len(text), Span(start, end), self.encode))
+        whole = len(text) > 1 and text != self.source[start:end]
+        self._runs.append(Run(self.length, self.length + len(text), Span(start, end), self.encode, whole))
         self.virtual(text)
 
     def virtual(self, text: str) -> None:
@@ -171,7 +175,7 @@ class Builder:
     def append(self, mapped: Mapped) -> None:
         """Add mapped text of the same source."""
         shift = self.length
-        self._runs += [Run(run.start + shift, run.end + shift, run.source, run.encode) for run in mapped.runs]
+        self._runs += [run._replace(start=run.start + shift, end=run.end + shift) for run in mapped.runs]
         self.virtual(mapped.text)
 
     def unescape(self, start: int, end: int, pattern: re.Pattern[str], decode: Callable[[str], str]) -> None:

@@ -7,6 +7,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
+from stylecheck.formats.charset import python_name
 from stylecheck.formats.mapped import Builder, Encode, Mapped, joined, never
 from stylecheck.lazy import lazy
 from stylecheck.span import Span
@@ -106,10 +107,7 @@ def _octets(unit: re.Match[str]) -> bytes:
 
 def _known(charset: str) -> str:
     """Return Python's name of a charset: the one asked for, else Windows-1252, in which nearly all bytes decode."""
-    try:
-        return codecs.lookup(charset.strip("\"' ") or "ascii").name
-    except LookupError:
-        return "cp1252"
+    return python_name(charset.strip("\"' ") or "ascii") or "cp1252"
 
 
 def _decoder(charset: str) -> str:
