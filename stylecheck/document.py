@@ -196,11 +196,11 @@ class Document:
         self, language: str, keep: Iterable[Span], sectioning: Sectioning, phrasebook: Phrasebook | None
     ) -> Document:
         """Return the same draft with all prose outside the kept spans masked."""
-        foreign = (Mask("foreign", gap) for gap in _gaps(keep, len(self.source)))
-        masks = sorted([*self.masks, *foreign], key=lambda mask: mask.span)
+        kept = [*keep, *(mask.span for mask in self.masks)]  # what the writer masked keeps its kind
+        foreign = (Mask("foreign", gap) for gap in _gaps(kept, len(self.source)))
         return Document(
             self.source,
-            _disjoint(masks),
+            sorted([*self.masks, *foreign], key=lambda mask: mask.span),
             language=language,
             channel=self.channel,
             reader=self.reader,
@@ -311,13 +311,3 @@ def _gaps(keep: Iterable[Span], length: int) -> Iterator[Span]:
         done = max(done, span.end)
     if done < length:
         yield Span(done, length)
-
-
-def _disjoint(masks: Iterable[Mask]) -> Iterator[Mask]:
-    """Cut masks that overlap an earlier one; what the writer masked first keeps its kind."""
-    done = 0
-    for mask in masks:
-        span = Span(max(mask.span.start, done), mask.span.end)
-        if span.start < span.end:
-            yield Mask(mask.kind, span)
-            done = span.end
