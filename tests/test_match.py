@@ -144,8 +144,8 @@ def test_a_limit_counts_only_in_its_scope(rule, document) -> None:
     draft = document("Hello!\n\nWe know! It is late! Bye!\n\nKind regards,\nAnn!")
     assert marked(rule(limit={"regex": "!", "max": 1}), draft) == [(15, "!"), (27, "!"), (32, "!")]
     assert marked(rule(limit={"regex": "!", "max": 1}, scope="body"), draft) == [(27, "!"), (32, "!")]
-    assert marked(rule(limit={"regex": "!", "max": 1}, scope=["greeting", "signature"]), draft) == [(53, "!")]
-    assert marked(rule(limit={"regex": "!", "max": 0}, scope=["subject", "signature"]), draft) == [(53, "!")]
+    assert marked(rule(limit={"regex": "!", "max": 1}, scope=["greeting", "signature"]), draft) == [(52, "!")]
+    assert marked(rule(limit={"regex": "!", "max": 0}, scope=["subject", "signature"]), draft) == [(52, "!")]
     assert [match.number for match in found(rule(limit={"regex": "!", "max": 1}, scope="body"), draft)] == [3, 3]
 
 

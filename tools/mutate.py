@@ -15,9 +15,9 @@ from typing import Any
 
 import libcst as cst
 from mutmut import __main__ as mutmut
-from mutmut.stats import status_by_exit_code
 from mutmut.mutation import file_mutation
 from mutmut.mutation.data import SourceFileMutationData
+from mutmut.stats import status_by_exit_code
 
 PROPERTIES = ("property", "cached_property")
 STATUSES = ("killed", "timeout", "survived", "no tests")
