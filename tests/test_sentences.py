@@ -407,7 +407,9 @@ def test_the_part_in_another_language_is_masked_and_the_rest_stays_as_it_was(doc
     assert german.text == f"{FILLER * 14}Wir wissen.{FILLER * 5}"
     assert german.source == text
     assert german.masks == (
-        Mask("foreign", Span(0, 14)),
+        Mask("foreign", Span(0, 8)),
+        Mask("code", Span(8, 12)),
+        Mask("foreign", Span(12, 14)),
         Mask("foreign", Span(25, 30)),
     )
     assert (german.language, german.channel, german.reader) == ("de", "template", Reader("Ken"))
