@@ -282,7 +282,7 @@ class Document:
     @cached_property
     def _word_ends(self) -> frozenset[int]:
         """Where the masks end that stand for words."""
-        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote", "subject"))
+        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote"))
 
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None

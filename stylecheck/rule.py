@@ -81,7 +81,7 @@ class Rule:
 
     def has_trigger(self, document: Document) -> bool:
         """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
-        return self.may_match(document) and self._patterns.any(self._matcher_data["triggers"], document)
+        return self._patterns.any(self._matcher_data["triggers"], document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""
@@ -135,7 +135,7 @@ class Rule:
         if isinstance(self.severity_data, str):
             return Severity.parse(self.severity_data)
         words = (levels.get(profile.level(dimension), "off") for dimension, levels in self.severity_data.items())
-        return max(map(Severity.parse, words), default=Severity.OFF)
+        return max(map(Severity.parse, words))
 
     def _in_scope(self, span: Span, document: Document) -> bool:
         places = (document.place(name) for name in self._scope)

@@ -131,6 +131,8 @@ def test_nothing_is_required_of_an_empty_draft(rule, document) -> None:
         ({"regex": "!", "max": 1, "per": "paragraph"}, [(49, 2)]),
         ({"regex": "!", "max": 1, "per": "sentence"}, []),
         ({"regex": "!", "max": 0, "per": "sentence"}, [(40, 1), (49, 1), (80, 1)]),
+        ({"regex": "late! We", "max": 0, "per": "sentence"}, []),
+        ({"regex": "late! We", "max": 0, "per": "paragraph"}, [(36, 1)]),
         ({"phrases": ["we", "call"], "max": 2}, [(56, 4), (59, 4)]),
         ({"phrases": ["we", "we call", "call you"], "max": 0, "per": "paragraph"}, [(16, 2), (42, 2), (56, 1)]),
     ],
@@ -240,13 +242,17 @@ def test_dependency_patterns_mark_from_the_first_token_to_the_last(rule, documen
 
 
 def test_without_a_trained_pipeline_dependency_rules_are_silent(rule, document, monkeypatch) -> None:
-    monkeypatch.setattr(pipeline, "installed", lambda language: None)
+    french = pipeline.Pipeline("fr_core_news_sm", "3.8.0", Path())
+    monkeypatch.setattr(pipeline, "installed", {"fr": french}.get)
     own, draft = rule(dependency=GIVES), document("We give no refund now.")
     assert marked(own, draft) == []
     assert own.needs_pipeline("en")
+    assert not own.needs_pipeline("fr")
     assert own.has_trigger(draft)
     assert not own.has_trigger(document("We give nothing."))
+    assert not rule(tokens=VERY, triggers=["so very"]).has_trigger(document("Very nice, so."))
     assert not rule(tokens=VERY).needs_pipeline("en")
+    assert rule(tokens=[[{"LOWER": "very"}, {"POS": "ADJ"}]]).needs_pipeline("en")
     assert not rule(phrases=["very"]).needs_pipeline("en")
 
 
