@@ -163,7 +163,7 @@ class Rule:
             "rewrite": rewrites[0] if rewrites else "",
             "detail": match.detail,
             "count": str(match.number),
-            "max": str(self._matcher_data.get("max", "")) if isinstance(self._matcher_data, dict) else "",
+            "max": str(self._matcher_data.get("max", "")),
         }
         return PLACEHOLDER.sub(lambda name: values[name[1]], self._data["message"])
 

@@ -142,6 +142,10 @@ def test_what_is_too_many_is_marked_with_how_many_there_are(rule, document, limi
     assert [(match.span.start, match.number) for match in found(own, document(MAIL))] == marks
 
 
+def test_a_limit_counts_matches_that_touch(rule, document) -> None:
+    assert marked(rule(limit={"regex": "!", "max": 1}), document("Late!!!")) == [(5, "!"), (6, "!")]
+
+
 def test_a_limit_counts_only_in_its_scope(rule, document) -> None:
     draft = document("Hello!\n\nWe know! It is late! Bye!\n\nKind regards,\nAnn!")
     assert marked(rule(limit={"regex": "!", "max": 1}), draft) == [(15, "!"), (27, "!"), (32, "!")]
