@@ -172,7 +172,7 @@ class Rule:
         span = _replaced(self._data["replace"], match.span, document)
         editable = kind != "none" and FILLER not in document.text[span.start : span.end]
         for rewrite in match.rewrites or self._data.get("rewrite", ()):
-            text = match_case(rewrite, document, span) if span.start < span.end else rewrite
+            text = match_case(rewrite, document, span)
             edits = (Edit(span, _spaced(text, span, match.span)),) if editable else ()
             yield Fix(title=text.strip(), edits=edits, safe=editable and kind == "safe")
 

@@ -226,7 +226,7 @@ def parsed(text: str) -> Any:
 @pytest.fixture
 def parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in for a trained English pipeline, which is not installed for the tests."""
-    monkeypatch.setattr(pipeline, "installed", lambda language: pipeline.Pipeline("en", "1", Path()))
+    monkeypatch.setattr(pipeline, "installed", {"en": pipeline.Pipeline("en", "1", Path())}.get)
     monkeypatch.setattr(pipeline, "nlp", lambda language, asked: parsed(asked))
 
 

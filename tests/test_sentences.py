@@ -188,6 +188,7 @@ def test_a_line_of_masked_text_alone_is_no_line_of_the_message(document) -> None
         ("Hello Mr. Ito and all others\nBye.", "Hello Mr. Ito and all others"),
         ("Hello! Bye.\nBye.", "Hello!"),
         ("Hello Ken and Ann and you all\nBye.", "Hello Ken and Ann and you all"),
+        (f"{'Acme ' * 12}Ltd\nHello Ken, thank you\nBye.", "Hello Ken, thank you"),
         # a long line up to its first comma, colon, stop or dash
         (
             "Hello Ken and all of you who wrote to us about the late order, we know.",
@@ -201,6 +202,7 @@ def test_a_line_of_masked_text_alone_is_no_line_of_the_message(document) -> None
             "Hello Ken.Ito we know about the order that you placed on our site in May!",
         ),
         ("Hello we know about the order that you placed on our site in May", "Hello"),
+        ("Hello we know about the order that you placed on our site in May\nBye!", "Hello"),
     ],
 )
 def test_where_a_greeting_ends(document, text: str, greeting: str | None) -> None:
