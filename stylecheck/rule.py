@@ -139,9 +139,7 @@ class Rule:
 
     def _in_scope(self, span: Span, document: Document) -> bool:
         places = (document.place(name) for name in self._scope)
-        return any(
-            place is not None and place.start <= span.start < max(place.end, place.start + 1) for place in places
-        )
+        return any(place is not None and place.start <= span.start < place.end for place in places)
 
     def _nearby_allows(self, span: Span, document: Document) -> bool:
         for key, wanted in (("excuse", False), ("needs", True)):

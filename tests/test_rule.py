@@ -247,7 +247,23 @@ def test_it_looks_in_all_but_the_signature_unless_it_says_where(rule, document) 
 def test_a_match_belongs_to_the_section_it_begins_in(rule, document) -> None:
     draft = document("Dear Ms Novak,\nvery late\nVery truly yours,\nAnn", sectioning=None)
     assert [text for _, text in marked(rule(phrases=["late very"]), draft)] == ["late\nVery"]
-    assert marked(rule(phrases=["ms novak"], scope="greeting"), document(MAIL))[0][1] == "Ms Novak"
+    assert words(rule(phrases=["ms novak"], scope="greeting"), document(MAIL)) == ["Ms Novak"]
+    closing = rule(phrases=["kind regards"], scope="body")
+    assert marked(closing, document("Hello Ken,\nBye.\nKind regards,\nAnn")) == []
+    assert marked(closing, document("Kind regards,\nAnn")) == []
+
+
+def test_a_check_may_ask_what_other_rules_find(rule, document) -> None:
+    own = rule(check="address_mixed", options={"familiar": "own.familiar", "polite": "own.polite"})
+    found = {"own.familiar": [Span(9, 12)], "own.polite": [Span(3, 6), Span(0, 2)]}
+    spans = [
+        match.span for match in own.find(document("We do not know it."), profile(address="polite"), found.__getitem__)
+    ]
+    assert spans == [Span(9, 12)]
+    spans = [
+        match.span for match in own.find(document("We do not know it."), profile(address="familiar"), found.__getitem__)
+    ]
+    assert spans == [Span(0, 2)]
 
 
 def test_a_match_that_an_exception_overlaps_is_dropped(rule, document) -> None:

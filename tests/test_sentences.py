@@ -286,6 +286,7 @@ def test_paragraphs_part_at_blank_lines_and_sections(document) -> None:
         ["Steps:", "\n", "1. Open it.", "\n", "2) Close it.", "\n", "a) Go.", "\n", "(3) Stop."],
         ["It is 3.5 m e.g. today."],
         ["See Mr. Kos, Dr. A. Ito and p. 5."],
+        ["A. Ito knows it."],
         ["We know it. and so on."],
         ["We know it!", "and so on."],
         ["It costs 5.", "Bye."],
