@@ -213,13 +213,11 @@ class Document:
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:
         """Return the lines after the header; notes the subject on the way."""
-        headers = [mask.span for mask in self.masks if mask.kind in ("header", "subject")]
         for mask in self.masks:
             if mask.kind == "subject":
                 line_end = LINE_BREAK.search(self.text, mask.span.end)
                 found["subject"] = Span(mask.span.end, line_end.start() if line_end else len(self.text))
-        last = max((span.end for span in headers), default=0)
-        last = max(last, found["subject"].end if "subject" in found else 0)
+        last = found["subject"].end if "subject" in found else 0
         return [
             line for line in self.lines if line.start >= last and self.text[line.start : line.end].strip(FILLER + " ")
         ]
@@ -268,12 +266,17 @@ class Document:
             return not (match[0] == "" and self._filled(match.start()))
         before = re.search(r"(?<![\w.])[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
         word = before[0] if before else ""
-        if word.isdigit() and LIST_ITEM.match(self.text, self.text.rfind("\n", 0, match.start()) + 1, match.end() + 1):
+        if word.isdigit() and self._numbers_item(match.end()):
             return False
         if word in self.sectioning.abbreviations or (len(word) == 1 and word.isalpha()):
             return False
         after = self.text[match.end() : match.end() + 40].lstrip()
         return not after[:1].islower()
+
+    def _numbers_item(self, offset: int) -> bool:
+        """Tell whether what ends at an offset is the number of a list item: it stands alone at the start of its line."""
+        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return LIST_ITEM.fullmatch(self.text, start, offset + 1) is not None
 
     def _filled(self, offset: int) -> bool:
         """Tell whether the mask that ends at an offset stands for a word: a placeholder or a quotation."""

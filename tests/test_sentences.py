@@ -236,7 +236,9 @@ def test_where_the_greeting_word_may_stand_behind_the_name_all_lines_above_belon
         ("Bye.\n\nKind regards\n1\n2\n3\n4\n5\n6\n7\n8", None, None),
         ("Kind regards\nBye.\nKind regards\nAnn", "Kind regards", "\nAnn"),
         ("Bye.\n\nKind regards, Ann\n" + "n" * 61, "Kind regards, Ann", "\n" + "n" * 61),
-        ("Bye.\n\nKind regards, Ann Kos Kos Kos " + "N" * 26, None, None),
+        ("Bye.\n\nKind regards, Ann Kos " + "N" * 38, "Kind regards, Ann Kos " + "N" * 38, ""),
+        ("Bye.\n\nKind regards, Ann Kos " + "N" * 39, None, None),
+        ("Kind regards\nAnn", "Kind regards", "\nAnn"),
     ],
 )
 def test_where_a_closing_stands(document, text: str, closing: str | None, signature: str | None) -> None:
@@ -284,6 +286,9 @@ def test_paragraphs_part_at_blank_lines_and_sections(document) -> None:
         ["We know", "\n\n", "Bye"],
         ["Open it", "\n", "- then close it", "\n", "* and go"],
         ["Steps:", "\n", "1. Open it.", "\n", "2) Close it.", "\n", "a) Go.", "\n", "(3) Stop."],
+        ["1. It costs 5.", "We know."],
+        ["Steps:", "\r", "1. Open it. ", "\r", "12. Close 3.", "Go."],
+        ["1."],
         ["It is 3.5 m e.g. today."],
         ["See Mr. Kos, Dr. A. Ito and p. 5."],
         ["A. Ito knows it."],
