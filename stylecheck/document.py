@@ -274,7 +274,7 @@ class Document:
         return not after[:1].islower()
 
     def _numbers_item(self, offset: int) -> bool:
-        """Tell whether what ends at an offset is the number of a list item: it stands alone at the start of its line."""
+        """Tell whether what ends at an offset is the number of a list item, alone at the start of its line."""
         start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
         return LIST_ITEM.fullmatch(self.text, start, offset + 1) is not None
 

@@ -109,7 +109,7 @@ def test_each_term_has_its_own_rewrites(rule, document) -> None:
 )
 def test_what_is_required_is_missed_where_it_should_stand(rule, document, require, marks) -> None:
     draft = document(MAIL)
-    assert len(draft.words) == 20
+    assert draft.word_count == 20
     assert marked(rule(require=require, scope="message"), draft) == marks
 
 

@@ -81,7 +81,7 @@ def test_line_and_column(document) -> None:
 
 def test_words_keep_hyphens_and_apostrophes(document) -> None:
     draft = document("It’s a well-known Ms. Kos - e.g. 3 x_y, don't-know 'so'")
-    assert texts(draft, draft.words) == [
+    assert texts(draft, draft.words()) == [
         "It’s",
         "a",
         "well-known",
@@ -95,8 +95,9 @@ def test_words_keep_hyphens_and_apostrophes(document) -> None:
         "don't-know",
         "so",
     ]
+    assert draft.word_count == 12
     hindi = document("आपके संदेश", language="hi")
-    assert texts(hindi, hindi.words) == ["आपके", "संदेश"]
+    assert texts(hindi, hindi.words()) == ["आपके", "संदेश"]
 
 
 @pytest.mark.parametrize(
@@ -272,6 +273,12 @@ def test_paragraphs_part_at_blank_lines_and_sections(document) -> None:
     assert texts(draft, draft.paragraphs) == [
         "Dear Ms Novak,", "We know. We are\nsorry.", "It is late.\nBye.", "Kind regards,", "Ann",
     ]  # fmt: skip
+    assert texts(draft, draft.blocks) == [
+        "Dear Ms Novak,",
+        "We know. We are\nsorry.",
+        "It is late.\nBye.",
+        "Kind regards,\nAnn",
+    ]
     mixed = document("one\r\n\r\ntwo\n \t\nthree\r\rfour\nfive")
     assert texts(mixed, mixed.paragraphs) == ["one", "two", "three", "four\nfive"]
 
