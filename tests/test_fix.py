@@ -45,7 +45,7 @@ def test_edits_land_in_their_places_whatever_the_order_and_length() -> None:
 
 
 def test_what_was_applied_is_told_in_the_order_of_the_text() -> None:
-    minor = finding(safe(edit("one", "1")), rule="pack.last", severity=Severity.SUGGESTION)
+    minor = finding(safe(edit("one", "1")), rule="pack.zeal", severity=Severity.SUGGESTION)
     major = finding(safe(edit("four", "4")), severity=Severity.ERROR)
     waits = finding(safe(Edit(Span(0, 7), "both")), severity=Severity.OFF)
     assert apply(TEXT, [major, waits, minor]) == ("1 two three 4", (minor, major))
