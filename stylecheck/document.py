@@ -196,11 +196,11 @@ class Document:
         self, language: str, keep: Iterable[Span], sectioning: Sectioning, phrasebook: Phrasebook | None
     ) -> Document:
         """Return the same draft with all prose outside the kept spans masked."""
-        foreign = (Mask("foreign", gap) for gap in _gaps(keep, len(self.source)))
-        masks = sorted([*self.masks, *foreign], key=lambda mask: mask.span)
+        kept = [*keep, *(mask.span for mask in self.masks)]  # what the writer masked keeps its kind
+        foreign = (Mask("foreign", gap) for gap in _gaps(kept, len(self.source)))
         return Document(
             self.source,
-            _disjoint(masks),
+            sorted([*self.masks, *foreign], key=lambda mask: mask.span),
             language=language,
             channel=self.channel,
             reader=self.reader,
@@ -213,13 +213,11 @@ class Document:
 
     def _body_lines(self, found: dict[str, Span]) -> list[Span]:
         """Return the lines after the header; notes the subject on the way."""
-        headers = [mask.span for mask in self.masks if mask.kind in ("header", "subject")]
         for mask in self.masks:
             if mask.kind == "subject":
                 line_end = LINE_BREAK.search(self.text, mask.span.end)
                 found["subject"] = Span(mask.span.end, line_end.start() if line_end else len(self.text))
-        last = max((span.end for span in headers), default=0)
-        last = max(last, found["subject"].end if "subject" in found else 0)
+        last = found["subject"].end if "subject" in found else 0
         return [
             line for line in self.lines if line.start >= last and self.text[line.start : line.end].strip(FILLER + " ")
         ]
@@ -268,12 +266,17 @@ class Document:
             return not (match[0] == "" and self._filled(match.start()))
         before = re.search(r"(?<![\w.])[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
         word = before[0] if before else ""
-        if word.isdigit() and LIST_ITEM.match(self.text, self.text.rfind("\n", 0, match.start()) + 1, match.end() + 1):
+        if word.isdigit() and self._numbers_item(match.end()):
             return False
         if word in self.sectioning.abbreviations or (len(word) == 1 and word.isalpha()):
             return False
         after = self.text[match.end() : match.end() + 40].lstrip()
         return not after[:1].islower()
+
+    def _numbers_item(self, offset: int) -> bool:
+        """Tell whether what ends at an offset is the number of a list item, alone at the start of its line."""
+        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return LIST_ITEM.fullmatch(self.text, start, offset + 1) is not None
 
     def _filled(self, offset: int) -> bool:
         """Tell whether the mask that ends at an offset stands for a word: a placeholder or a quotation."""
@@ -282,7 +285,7 @@ class Document:
     @cached_property
     def _word_ends(self) -> frozenset[int]:
         """Where the masks end that stand for words."""
-        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote", "subject"))
+        return frozenset(mask.span.end for mask in self.masks if mask.kind in ("placeholder", "quote"))
 
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None
@@ -311,13 +314,3 @@ def _gaps(keep: Iterable[Span], length: int) -> Iterator[Span]:
         done = max(done, span.end)
     if done < length:
         yield Span(done, length)
-
-
-def _disjoint(masks: Iterable[Mask]) -> Iterator[Mask]:
-    """Cut masks that overlap an earlier one; what the writer masked first keeps its kind."""
-    done = 0
-    for mask in masks:
-        span = Span(max(mask.span.start, done), mask.span.end)
-        if span.start < span.end:
-            yield Mask(mask.kind, span)
-            done = span.end

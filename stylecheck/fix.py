@@ -28,7 +28,7 @@ def apply(source: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = Fals
         applied.append(diagnostic)
     parts: list[str] = []
     done = 0
-    for edit in sorted(taken, key=lambda edit: edit.span):
+    for edit in sorted(taken):
         parts += [source[done : edit.span.start], edit.text]
         done = edit.span.end
     parts.append(source[done:])

@@ -61,7 +61,7 @@ class WordIndex:
         return known[text]
 
     def candidates(self, tokens: Iterable[str], kinds: str) -> tuple[int, ...]:
-        """Return the patterns of some kinds, in order, whose needs the words of a folded text meet, or that have none."""
+        """Return the patterns of some kinds, in order, whose needs some folded words meet, or that have none."""
         known = self._words.setdefault(kinds, {})
         words = [known.get(token) or self._read(token, kinds) for token in tokens]
         present = NOTHING.union(*[pieces for pieces, _ in words])

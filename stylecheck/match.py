@@ -19,8 +19,7 @@ def wording(data: dict[str, Any], scene: Scene) -> Iterator[Match]:
     for span in scene.patterns.find_all(data["patterns"], scene.document):
         yield Match(span)
     if data["words"]:
-        words = frozenset(data["words"])
-        folded = scene.document.folded
+        folded, words = scene.document.folded, data["words"]
         yield from (Match(span) for span in scene.document.words() if folded[span.start : span.end] in words)
 
 

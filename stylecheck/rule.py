@@ -81,7 +81,7 @@ class Rule:
 
     def has_trigger(self, document: Document) -> bool:
         """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
-        return self.may_match(document) and self._patterns.any(self._matcher_data["triggers"], document)
+        return self._patterns.any(self._matcher_data["triggers"], document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""
@@ -135,13 +135,11 @@ class Rule:
         if isinstance(self.severity_data, str):
             return Severity.parse(self.severity_data)
         words = (levels.get(profile.level(dimension), "off") for dimension, levels in self.severity_data.items())
-        return max(map(Severity.parse, words), default=Severity.OFF)
+        return max(map(Severity.parse, words))
 
     def _in_scope(self, span: Span, document: Document) -> bool:
         places = (document.place(name) for name in self._scope)
-        return any(
-            place is not None and place.start <= span.start < max(place.end, place.start + 1) for place in places
-        )
+        return any(place is not None and place.start <= span.start < place.end for place in places)
 
     def _nearby_allows(self, span: Span, document: Document) -> bool:
         for key, wanted in (("excuse", False), ("needs", True)):
@@ -163,7 +161,7 @@ class Rule:
             "rewrite": rewrites[0] if rewrites else "",
             "detail": match.detail,
             "count": str(match.number),
-            "max": str(self._matcher_data.get("max", "")) if isinstance(self._matcher_data, dict) else "",
+            "max": str(self._matcher_data.get("max", "")),
         }
         return PLACEHOLDER.sub(lambda name: values[name[1]], self._data["message"])
 
@@ -172,7 +170,7 @@ class Rule:
         span = _replaced(self._data["replace"], match.span, document)
         editable = kind != "none" and FILLER not in document.text[span.start : span.end]
         for rewrite in match.rewrites or self._data.get("rewrite", ()):
-            text = match_case(rewrite, document, span) if span.start < span.end else rewrite
+            text = match_case(rewrite, document, span)
             edits = (Edit(span, _spaced(text, span, match.span)),) if editable else ()
             yield Fix(title=text.strip(), edits=edits, safe=editable and kind == "safe")
 

@@ -152,7 +152,7 @@ class Rule(Model):
     message: Text = Field(
         description="One line. {match}, {readers}, {rewrite}, {reader}, {count}, {max} and {detail} are replaced."
     )
-    severity: SeverityWord | dict[Dimension, dict[Level, SeverityWord]]
+    severity: SeverityWord | Annotated[dict[Dimension, dict[Level, SeverityWord]], Field(min_length=1)]
     why: Text = Field(description="One or two sentences a support agent understands.")
     source: Cite
     summary: str = ""

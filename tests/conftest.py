@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,3 +113,49 @@ def pack(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return write
+
+
+@pytest.fixture
+def rule(tmp_path: Path) -> Callable[..., Any]:
+    """Compile a rule ``own.it`` from the fields of a pack file, with defaults for those every rule needs."""
+
+    def compiled(language: str = "en", lists: dict[str, list[str]] | None = None, **fields: object) -> Any:
+        import yaml
+
+        from stylecheck import loader
+        from stylecheck.shipped import load_pack
+
+        own = {
+            "id": "it",
+            "category": "clarity",
+            "basis": "service",
+            "message": "“{match}”",
+            "severity": "warning",
+            "why": "Because.",
+            "source": {"ref": "SERVICE", "confidence": "low"},
+            "examples": [{"good": "Nothing."}],
+            **fields,
+        }
+        pack = {"pack": "own", "language": language, "summary": "Own rules.", "lists": lists or {}, "rules": [own]}
+        (tmp_path / "own.yaml").write_text(yaml.safe_dump(pack, allow_unicode=True), encoding="utf-8")
+        (only,) = load_pack(loader.user_unit(tmp_path)).rules
+        return only
+
+    return compiled
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[..., Any]:
+    """Make a document with the salutations of its language; masks are given as (kind, start, end)."""
+
+    def made(source: str, *masks: tuple[str, int, int], language: str = "en", **options: Any) -> Any:
+        from stylecheck.document import Document
+        from stylecheck.formats.mask import Mask
+        from stylecheck.shipped import shipped_pack
+        from stylecheck.span import Span
+
+        spans = [Mask(kind, Span(start, end)) for kind, start, end in masks]
+        options.setdefault("sectioning", shipped_pack(language).sectioning)
+        return Document(source, spans, language=language, **options)
+
+    return made

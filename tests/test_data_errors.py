@@ -24,6 +24,7 @@ def problems(folder: Path) -> list[str]:
         ("severity: warning", "severity: {formality: {high: warn}}", "9: high: “warn” is not one of off, suggestion, "
          "warning, error"),
         ("severity: warning", "severity: warn", "9: severity: “warn” is not one of off, suggestion, warning, error"),
+        ("severity: warning", "severity: {}", "9: severity: “{}” is not one of off, suggestion, warning, error"),
         ("severity: warning", "severty: warning", ["5: severity: this key is missing", "9: unknown key “severty”; did you mean “severity”?"]),
         ("    why: Nobody says so.\n", "", "5: why: this key is missing"),
         ("category: clarity", "category: clear", "6: category: “clear” is not one of formality, titles, indirectness, "
