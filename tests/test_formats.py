@@ -567,7 +567,7 @@ def test_comments_of_a_format(filename: str, source: str, expected: list[str]) -
             "a" * 30_000,
             "a.txt: a line of 30,000 characters, so not checked; a draft's lines have 20,000 at most",
         ),
-        ("a.txt", "a b\n" * 200_000, "a.txt: 800,000 characters, so not checked; a draft has 500,000 at most"),
+        ("a.txt", "a b\n" * 4_100_000, "a.txt: 16,400,000 characters, so not checked; a draft has 16,000,000 at most"),
     ],
 )
 def test_a_broken_draft_is_one_line(filename: str, source: str, problem: str) -> None:
