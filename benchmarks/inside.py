@@ -57,7 +57,7 @@ def floor(*files: str) -> Iterator[Row]:
 
     automaton = ahocorasick.Automaton()
     for language in ("en", "any"):
-        for piece in loader.language_unit(language)["patterns"]["pieces"].split(SEPARATOR):
+        for piece in loader.language_unit(language)["patterns"]["pieces"][0].split(SEPARATOR):
             literal = piece.replace(EDGE, " ")  # the edge of a word
             if len(literal.strip()) >= SHORTEST:
                 automaton.add_word(literal, literal)

@@ -31,7 +31,7 @@ from stylecheck.phrase import (
     spell_out,
 )
 from stylecheck.pipeline import PARSES, official
-from stylecheck.scene import BACKSLASH, PHRASE, PUNCTUATED, RAW, WHOLE
+from stylecheck.scene import PHRASE, PUNCTUATED, RAW, WHOLE
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
@@ -45,6 +45,9 @@ ANY_LINE = re.compile(r"\\[nrAZ]")
 NEGATED = re.compile(r"\[\^[^\]]*\]")
 LEADING_RUN = re.compile(r"((?:\(\?[a-z]+\))?)(\[\^[^\]]*\])\*")
 """A regular expression that begins with any number of characters other than some."""
+FEW = 0.02
+"""Share of characters beyond ASCII up to which patterns are stored in ASCII, which is read several times as fast."""
+BEYOND_ASCII = re.compile(r"(\\[\0-\x7f])|\\?([^\0-\x7f])")
 NO_TRIGGER = "this pattern spells out no word that must be there; name some under triggers:"
 Compiled = dict[str, Any]
 
@@ -84,13 +87,16 @@ class PatternTable:
         and the length of the longest.
         """
         pieces = dict.fromkeys([*self._leads, *sorted(piece for pieces in self._sets for piece in pieces)])
+        pieces = dict.fromkeys(sorted(pieces, key=lambda piece: not piece.isascii()))
         numbers = {piece: str(number) for number, piece in enumerate(pieces)}
         return {
-            "pieces": SEPARATOR.join(pieces),
+            "pieces": [
+                SEPARATOR.join(piece for piece in pieces if piece.isascii() is plain) for plain in (True, False)
+            ],
             "heads": _heads(pieces),
             "leads": SEPARATOR.join(" ".join(self._leads.get(piece, ())) for piece in pieces),
             "sets": SEPARATOR.join(",".join(sorted(numbers[piece] for piece in pieces)) for pieces in self._sets),
-            "sources": shortened(SEPARATOR.join(pattern for pattern, _ in self._index)).replace("\\", BACKSLASH),
+            "sources": shortened(_in_ascii(SEPARATOR.join(pattern for pattern, _ in self._index))),
             "kinds": "".join(kind for _, kind in self._index),
             "unconditional": self._unconditional,
             "slow": self._slow,
@@ -104,6 +110,13 @@ def _heads(pieces: Iterable[str]) -> dict[str, int]:
             word = piece.rstrip(EDGE)
             heads[word[:2]] = max(len(word), heads.get(word[:2], 0))
     return heads
+
+
+def _in_ascii(patterns: str) -> str:
+    """Return patterns with their few letters beyond ASCII escaped; as they are where they have many."""
+    if sum(not char.isascii() for char in patterns) > FEW * len(patterns):
+        return patterns
+    return BEYOND_ASCII.sub(lambda match: match[1] or f"\\U{ord(match[2]):08x}", patterns)
 
 
 def _cut(piece: str) -> str:

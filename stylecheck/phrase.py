@@ -60,20 +60,20 @@ FREQUENT = (
     r"(?<!\w)",
     r"(?!\w)",
 )
-"""Word edges, the longer before those they contain; in compiled packs one private character stands for each."""
+"""Word edges, the longer before those they contain; in compiled packs one control character stands for each."""
 
 
 def shortened(patterns: str) -> str:
     """Return patterns with their word edges as one character each."""
     for number, frequent in enumerate(FREQUENT):
-        patterns = patterns.replace(frequent, chr(0xE010 + number))
+        patterns = patterns.replace(frequent, chr(0x10 + number))
     return patterns
 
 
 def in_full(pattern: str) -> str:
     """Return a shortened pattern as it was."""
     for number, frequent in enumerate(FREQUENT):
-        pattern = pattern.replace(chr(0xE010 + number), frequent)
+        pattern = pattern.replace(chr(0x10 + number), frequent)
     return pattern
 
 

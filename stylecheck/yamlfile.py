@@ -16,7 +16,7 @@ BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 NULL = {"", "~", "null", "Null", "NULL"}
 INTEGER = lazy(r"[-+]?[0-9]+")
 FLOAT = lazy(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-RESERVED = lazy("[\ue000-\ue01f]")
+RESERVED = lazy("[\x10-\x1f]")
 """Characters that stand for something else in compiled rules: separators, edges of words, and what is frequent."""
 
 DEEPEST = 100
@@ -113,7 +113,7 @@ class _Reading:
 
     def _take(self, event: yaml.ScalarEvent, line: int) -> None:
         if (kept := RESERVED.search(event.value)) is not None:
-            problem = f"U+{ord(kept[0]):04X} is a private character that compiled rules keep for themselves"
+            problem = f"U+{ord(kept[0]):04X} is a control character that compiled rules keep for themselves"
             raise DataError(self._path, line, problem)
         inside = self._open[-1] if self._open else None
         if inside is not None and isinstance(inside.value, dict) and inside.key is None:

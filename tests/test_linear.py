@@ -18,7 +18,7 @@ from stylecheck import loader
 from stylecheck.growth import Growth, growth
 from stylecheck.lazy import _Lazy
 from stylecheck.phrase import in_full, spell_out
-from stylecheck.scene import BACKSLASH, RAW, SEPARATOR, WHOLE
+from stylecheck.scene import RAW, SEPARATOR, WHOLE
 
 PACKAGE = Path(stylecheck.__file__).parent
 SEARCHES = {"finditer", "findall", "search", "sub", "subn", "split"}
@@ -104,7 +104,7 @@ def patterns(language: str) -> Iterator[tuple[str, str]]:
     units += [loader.message_unit(language)] if loader.has_message(language) else []
     for unit in units:
         table = unit["patterns"]
-        sources = in_full(table["sources"].replace(BACKSLASH, "\\")).split(SEPARATOR)
+        sources = in_full(table["sources"]).split(SEPARATOR)
         yield from zip(sources, table["kinds"], strict=True)
 
 
