@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stylecheck.document import Document
-from stylecheck.scene import PHRASE, WHOLE, Patterns
+from stylecheck.scene import KINDS, PHRASE, WHOLE, Patterns
 from stylecheck.shipped import phrasebook
 from stylecheck.situation import Phrasebook
 from stylecheck.span import Span
@@ -20,6 +20,7 @@ PHRASES = [
     "über", "İstanbul", "as soon as possible", "call us", "sorry(,)? we",
 ]  # fmt: skip
 REGEXES = [
+    r"late[.]?\n+very",
     r"[A-Z]{3,}",
     r"late(?P<mark>!+)",
     r"(?m)^We\b",
@@ -62,6 +63,7 @@ def own(rule) -> Any:
 def test_the_index_never_hides_a_match(own, pieces: list[str], glue: str) -> None:
     draft = Document(glue.join(pieces))
     patterns, indexes = own._patterns, own._data["data"]["patterns"]
+    assert set(patterns._kinds) == set(KINDS)
     expected = tried_everywhere(patterns, indexes, draft)
     assert starts(patterns, indexes, draft) == expected
     assert list(patterns.find_all(indexes, draft)) == [span for _, span in expected]
