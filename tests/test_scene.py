@@ -91,6 +91,10 @@ def test_matches_come_pattern_by_pattern(rule) -> None:
     assert spans(rule(phrases=["very", "late"]), "Late. Very late. Very.") == ["Very", "Very", "Late", "late"]
 
 
+def test_a_regular_expression_with_a_line_break_looks_across_paragraphs(rule) -> None:
+    assert spans(rule(regex=r"late\.\n\nVery"), "It is late.\n\nVery late.\n\nVery.") == ["late.\n\nVery"] * 2
+
+
 def test_within_a_range_they_come_part_by_part_and_lie_wholly_in_it(rule) -> None:
     own = rule(phrases=["very", "late", "so very"])
     text = "Late. So very late. Very. Late."
