@@ -95,6 +95,14 @@ def test_a_regular_expression_with_a_line_break_looks_across_paragraphs(rule) ->
     assert spans(rule(regex=r"late\.\n\nVery"), "It is late.\n\nVery late.\n\nVery.") == ["late.\n\nVery"] * 2
 
 
+@pytest.mark.parametrize("phrase", ["很", "很好", "好"])
+def test_phrases_of_one_character_are_found_within_a_run(rule, phrase: str) -> None:
+    own = rule(language="zh", phrases=[phrase])
+    draft = Document("这很好。", language="zh")
+    found = own._patterns.find_all(own._data["data"]["patterns"], draft)
+    assert [draft.source[slice(*span)] for span in found] == [phrase]
+
+
 def test_within_a_range_they_come_part_by_part_and_lie_wholly_in_it(rule) -> None:
     own = rule(phrases=["very", "late", "so very"])
     text = "Late. So very late. Very. Late."
