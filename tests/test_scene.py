@@ -91,6 +91,13 @@ def test_matches_come_pattern_by_pattern(rule) -> None:
     assert spans(rule(phrases=["very", "late"]), "Late. Very late. Very.") == ["Very", "Very", "Late", "late"]
 
 
+def test_a_paragraph_of_one_sentence_is_searched_for_all_kinds_of_pattern(rule) -> None:
+    own = rule(phrases=["so late", "late\\. now"], regex=["Late", r"Late\.\s*\n?now"])
+    assert spans(own, "So Late. now") == ["So Late", "Late. now", "Late", "Late. now"]
+    assert spans(own, "So Late") == ["So Late", "Late"]
+    assert spans(rule(regex=r"\ASo"), "So late. So.") == ["So"]
+
+
 def test_a_regular_expression_with_a_line_break_looks_across_paragraphs(rule) -> None:
     assert spans(rule(regex=r"late\.\n\nVery"), "It is late.\n\nVery late.\n\nVery.") == ["late.\n\nVery"] * 2
 
