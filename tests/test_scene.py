@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stylecheck.document import Document
-from stylecheck.scene import PHRASE, WHOLE, Patterns
+from stylecheck.scene import KINDS, PHRASE, WHOLE, Patterns
 from stylecheck.shipped import phrasebook
 from stylecheck.situation import Phrasebook
 from stylecheck.span import Span
@@ -20,6 +20,7 @@ PHRASES = [
     "über", "İstanbul", "as soon as possible", "call us", "sorry(,)? we",
 ]  # fmt: skip
 REGEXES = [
+    r"late[.]?\n+very",
     r"[A-Z]{3,}",
     r"late(?P<mark>!+)",
     r"(?m)^We\b",
@@ -62,6 +63,7 @@ def own(rule) -> Any:
 def test_the_index_never_hides_a_match(own, pieces: list[str], glue: str) -> None:
     draft = Document(glue.join(pieces))
     patterns, indexes = own._patterns, own._data["data"]["patterns"]
+    assert set(patterns._kinds) == set(KINDS)
     expected = tried_everywhere(patterns, indexes, draft)
     assert starts(patterns, indexes, draft) == expected
     assert list(patterns.find_all(indexes, draft)) == [span for _, span in expected]
@@ -87,6 +89,25 @@ def spans(own: Any, text: str, within: tuple[int, int] | None = None) -> list[st
 
 def test_matches_come_pattern_by_pattern(rule) -> None:
     assert spans(rule(phrases=["very", "late"]), "Late. Very late. Very.") == ["Very", "Very", "Late", "late"]
+
+
+def test_a_paragraph_of_one_sentence_is_searched_for_all_kinds_of_pattern(rule) -> None:
+    own = rule(phrases=["so late", "late\\. now"], regex=["Late", r"Late\.\s*\n?now"])
+    assert spans(own, "So Late. now") == ["So Late", "Late. now", "Late", "Late. now"]
+    assert spans(own, "So Late") == ["So Late", "Late"]
+    assert spans(rule(regex=r"\ASo"), "So late. So.") == ["So"]
+
+
+def test_a_regular_expression_with_a_line_break_looks_across_paragraphs(rule) -> None:
+    assert spans(rule(regex=r"late\.\n\nVery"), "It is late.\n\nVery late.\n\nVery.") == ["late.\n\nVery"] * 2
+
+
+@pytest.mark.parametrize("phrase", ["很", "很好", "好"])
+def test_phrases_of_one_character_are_found_within_a_run(rule, phrase: str) -> None:
+    own = rule(language="zh", phrases=[phrase])
+    draft = Document("这很好。", language="zh")
+    found = own._patterns.find_all(own._data["data"]["patterns"], draft)
+    assert [draft.source[slice(*span)] for span in found] == [phrase]
 
 
 def test_within_a_range_they_come_part_by_part_and_lie_wholly_in_it(rule) -> None:

@@ -348,6 +348,12 @@ def test_after_markup_a_capital_begins_a_sentence_and_after_a_masked_word_it_doe
     assert texts(draft, draft.sentences) == sentences
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n"])
+def test_a_step_behind_the_first_line_break_keeps_its_number(document, line_break: str) -> None:
+    draft = document(f"{line_break}1. Open it.")
+    assert texts(draft, draft.sentences) == ["1. Open it."]
+
+
 def test_a_piece_of_masked_text_alone_is_no_sentence(document) -> None:
     draft = document("We know.\n\n`code`\n\nBye.", ("code", 10, 16))
     assert texts(draft, draft.sentences) == texts(draft, draft.paragraphs) == ["We know.", "Bye."]
