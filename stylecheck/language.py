@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from stylecheck.lazy import lazy
 
@@ -36,6 +36,8 @@ WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LATIN = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl", "sv", "tr")
 
 
+MOST_WORDS = 20_000
+"""Distinct words whose languages are remembered, some 2 MB."""
 PARAGRAPH_LETTERS = 60
 """A paragraph shorter than this is taken to be in the draft's main language."""
 SURE, RATIO = 1.2, 1.25
@@ -113,31 +115,35 @@ def _chinese(text: str, likely: Collection[str]) -> str:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Return for each function word its weight in each language: the fewer share it, the more it tells."""
+def _words() -> dict[str, frozenset[str]]:
+    """Return the function words of each language."""
     from stylecheck.function_words import FUNCTION_WORDS
 
-    shared: dict[str, list[str]] = {}
-    for code, words in FUNCTION_WORDS.items():
-        for word in set(words.split()):
-            shared.setdefault(word, []).append(code)
-    return {word: dict.fromkeys(codes, 1 / len(codes)) for word, codes in shared.items()}
+    return {code: frozenset(words.split()) for code, words in FUNCTION_WORDS.items()}
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _spoken_in(word: str) -> tuple[str, ...]:
+    """Return the languages that have a function word: the fewer share it, the more it tells."""
+    return tuple(code for code, words in _words().items() if word in words)
 
 
 @cache
 def _alone(language: str) -> frozenset[str]:
     """Return the function words that no other language shares."""
-    return frozenset(word for word, codes in _weights().items() if set(codes) == {language})
+    words = _words()
+    others = (own for code, own in words.items() if code != language)
+    return words.get(language, frozenset()).difference(*others)
 
 
 def _latin(text: str, letters: int, likely: Collection[str]) -> str | None:
     """Score function words and letters that few languages have; ask langdetect only when that leaves a doubt."""
-    weights = _weights()
     scores = dict.fromkeys(LATIN, 0.0)
     words = WORD.findall(text.lower())
     for word in words:
-        for code, weight in weights.get(word, {}).items():
-            scores[code] += weight
+        codes = _spoken_in(word)
+        for code in codes:
+            scores[code] += 1 / len(codes)
     for code, signs in () if text.isascii() else NOTEWORTHY.items():
         scores[code] += 0.5 * sum(text.count(sign) for sign in signs)
     for code in likely:

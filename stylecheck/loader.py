@@ -6,7 +6,6 @@ set of profile directories. The wheel ships its units compiled; elsewhere they g
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -22,7 +21,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 40
+FORMAT = 41
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -76,8 +75,8 @@ def titles_unit() -> Compiled:
 
 
 @cache
-def _profile_texts(directories: tuple[Path, ...] = ()) -> dict[str, str]:
-    """Return all profiles, shipped and the user's, each as JSON; raises ConfigError or DataErrors."""
+def _profiles(directories: tuple[Path, ...] = ()) -> dict[str, Compiled]:
+    """Return all profiles, shipped and the user's; raises ConfigError or DataErrors."""
     for directory in directories:
         if not directory.is_dir():
             raise ConfigError(f"{directory}: no such locales directory")
@@ -98,15 +97,14 @@ def locales_unit(directories: tuple[Path, ...] = ()) -> Compiled:
 
 def cultures(directories: tuple[Path, ...] = ()) -> list[str]:
     """Return the names of all profiles, the base left out; raises ConfigError or DataErrors."""
-    return sorted(name for name in _profile_texts(directories) if not name.startswith("_"))
+    return sorted(name for name in _profiles(directories) if not name.startswith("_"))
 
 
 def profile(culture: str, directories: tuple[Path, ...] = ()) -> Compiled:
     """Return one profile with what it extends merged in; raises ConfigError with the nearest name."""
-    texts = _profile_texts(directories)
-    if culture in texts:
-        data: Compiled = json.loads(texts[culture])
-        return data
+    profiles = _profiles(directories)
+    if culture in profiles:
+        return profiles[culture]
     known = cultures(directories)
     folded = {name.lower(): name for name in known}
     close = folded.get(culture.lower().replace("_", "-"))
@@ -158,6 +156,8 @@ def _shipped_unit(name: str, path: Path) -> Compiled:
     copy = _cached(name, f"{stat.st_mtime_ns:x}-{stat.st_size:x}")
     unit = _read_unit(copy)
     if unit is None:
+        import json
+
         unit = json.loads(path.read_bytes())
         keep(copy, marshal.dumps(unit))
     return unit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -185,7 +184,7 @@ def compile_profiles(files: Sequence[Path]) -> Compiled:
     profiles = {culture: _profile(culture, parsed, sources, errors) for culture in parsed}
     if errors:
         raise DataErrors({str(error): error for error in errors}.values())
-    return {"profiles": {culture: json.dumps(profile, ensure_ascii=False) for culture, profile in profiles.items()}}
+    return {"profiles": profiles}
 
 
 def _profile(
