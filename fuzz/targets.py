@@ -92,8 +92,7 @@ def _finds_all(table: PatternTable, text: str, language: str) -> None:
     document = Document(text, language=language)
     stored = table.compiled()
     plain, searched = Patterns(stored, Programs()), Patterns(stored, Programs())
-    led = [(index, kind) for index, kind in enumerate(stored["kinds"]) if index not in stored["unconditional"]]
-    every = {kind: tuple(index for index, own in led if own == kind) for kind in KINDS}
+    every = {kind: tuple(index for index, own in enumerate(stored["kinds"]) if own == kind) for kind in KINDS}
     vars(plain._index)["candidates"] = lambda _, wanted: tuple(index for kind in wanted for index in every[kind])
     found = [list(patterns.find_all(range(len(stored["kinds"])), document)) for patterns in (searched, plain)]
     assert found[0] == found[1], "the index of words hides a match"
