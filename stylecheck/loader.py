@@ -80,8 +80,8 @@ def _profiles(directories: tuple[Path, ...] = ()) -> dict[str, Compiled]:
     for directory in directories:
         if not directory.is_dir():
             raise ConfigError(f"{directory}: no such locales directory")
-    texts: dict[str, str] = locales_unit(directories)["profiles"]
-    return texts
+    found: dict[str, Compiled] = locales_unit(directories)["profiles"]
+    return found
 
 
 def locales_unit(directories: tuple[Path, ...] = ()) -> Compiled:
