@@ -85,6 +85,9 @@ def seconds(pattern: re.Pattern[str], start: str, pump: str, size: int) -> float
 LETTERS = re.compile(r"(\[(?:[^\]\\]|\\.)*\]|\\.)|[^\W\d_]+")
 
 
+ESCAPED = re.compile(r"\\U([0-9a-f]{8})")
+
+
 @cache
 def shapes(language: str) -> dict[str, str]:
     """Return the phrase patterns of a language by shape: all words one letter, which can only make them worse."""
@@ -104,7 +107,7 @@ def patterns(language: str) -> Iterator[tuple[str, str]]:
     units += [loader.message_unit(language)] if loader.has_message(language) else []
     for unit in units:
         table = unit["patterns"]
-        sources = in_full(table["sources"]).split(SEPARATOR)
+        sources = ESCAPED.sub(lambda match: chr(int(match[1], 16)), in_full(table["sources"])).split(SEPARATOR)
         yield from zip(sources, table["kinds"], strict=True)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REPEATED = lazy(r"\b([^\W\d_]{2,})[ \t]+\1\b")
 LISTED = lazy(r"\s*(?:\d+[.)]|[-*•])")
 ACRONYM = lazy(r"(?<![\w-])[A-Z]{2,6}s?(?![\w-])")
-CAPITALS_BEFORE = lazy(r"([A-Z]{2,})\W+$")
+CAPITALS_BEFORE = lazy(r"([A-Z]{2})\W+$")
 CAPITALS_AFTER = lazy(r"\W+[A-Z]{2,}(?![\w])")
 REPLY = lazy(r"^(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 
