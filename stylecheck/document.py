@@ -275,7 +275,8 @@ class Document:
 
     def _numbers_item(self, offset: int) -> bool:
         """Tell whether what ends at an offset is the number of a list item, alone at the start of its line."""
-        start = max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        start = self.text.rfind("\n", 0, offset) + 1
+        start = max(start, self.text.rfind("\r", start, offset) + 1)
         return LIST_ITEM.fullmatch(self.text, start, offset + 1) is not None
 
     def _filled(self, offset: int) -> bool:

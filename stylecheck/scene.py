@@ -82,10 +82,11 @@ class Patterns:
 
     def overlap(self, indexes: frozenset[int], document: Document, span: Span) -> bool:
         """Tell whether a match of one of the patterns shares a place with a span."""
+        whole = Span(0, len(document.text))
         return any(
             match.overlaps(span)
             for index, part in self._around(indexes, document, span)
-            for match in self._matches(index, document, *part)
+            for match in (self._matches(index, document, *part) if part != whole else self._everywhere(index, document))
         )
 
     def any(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> bool:
@@ -132,6 +133,14 @@ class Patterns:
             span = Span(*match.span(group))
             if span.start < span.end:
                 yield span
+
+    def _everywhere(self, index: int, document: Document) -> Sequence[Span]:
+        """Return the matches of a pattern in a whole document, found once however many ask."""
+        key = (self, index)
+        if key not in document.memo:
+            document.memo[key] = list(self.find(index, document))
+        found: Sequence[Span] = document.memo[key]
+        return found
 
     def _candidates(self, document: Document) -> Candidates:
         """Return where patterns may match; found once for each document."""

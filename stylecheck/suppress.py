@@ -201,7 +201,8 @@ def _next_block(source: str, offset: int) -> Span:
 
 
 def _line_start(source: str, offset: int) -> int:
-    return max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
+    start = source.rfind("\n", 0, offset) + 1
+    return max(start, source.rfind("\r", start, offset) + 1)
 
 
 def _line_end(source: str, offset: int) -> int:
