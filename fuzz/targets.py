@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Callable
@@ -117,7 +116,7 @@ def settings(data: bytes) -> None:
     text = data.decode("utf-8", "ignore")
     unit = _compiled(packs.compile_profiles, data, "profile.yaml")
     for compiled in unit["profiles"].values() if unit else ():
-        with_register(json.loads(compiled)).level("formality")
+        with_register(compiled).level("formality")
     for name in (config.YAML_NAME, config.TOML_NAME):
         config.read_config.cache_clear()
         path = _folder() / name
