@@ -95,7 +95,7 @@ class Patterns:
 
     def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
-        possible = self._index.candidates(TOKEN.findall(line), KINDS)
+        possible = frozenset(self._index.candidates(TOKEN.findall(line), PHRASE + PUNCTUATED))
         for index in indexes:
             if index in possible:
                 regex = self.regex(index)
