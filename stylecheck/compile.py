@@ -297,7 +297,7 @@ class RuleCompiler:
                 result.append(self.context.table.add(full, raw=True, language=language))
             except PhraseError as error:
                 self.errors.append(self.file.error(loc, str(error)))
-            except re.error as error:
+            except (re.error, OverflowError) as error:
                 self.errors.append(self.file.error(loc, f"bad regex “{regex}”: {error}"))
             except RecursionError:
                 self.errors.append(self.file.error(loc, f"bad regex “{regex}”: groups nested too deeply"))

@@ -78,7 +78,7 @@ def _refused(tokens: Sequence[Token]) -> Iterator[str]:
         return
     try:
         Matcher(Vocab()).add("pattern", [list(tokens)])
-    except (ValueError, re.error) as error:
+    except (ValueError, OverflowError, re.error) as error:
         yield _plain(error)
 
 

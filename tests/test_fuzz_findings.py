@@ -60,6 +60,18 @@ def test_a_text_that_is_as_long_as_its_source_by_chance_is_found_as_a_whole() ->
     assert prose.source_span(Span(7, 9)) == Span(7, 9)
 
 
+def test_a_word_that_shares_its_place_with_others_is_not_replaced_alone() -> None:
+    head = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    (segment,) = formats.segments(f"{head}<p>\udcecthank you &amp; your staff</p>\n", "x.eml")
+    prose = segment.prose
+    assert prose.text == "\ufffdthank you & your staff"
+    for word in ("you", "your staff"):  # a broken letter of UTF-8 is decoded with all that follows it
+        start = prose.text.index(word)
+        assert prose.source_span(Span(start, start + len(word))) == Span(len(head) + 3, len(head) + 35)
+        place = prose.editable(Span(start, start + len(word)))
+        assert place is None or place[1]("kind words") is None
+
+
 def test_an_escaped_space_in_a_phrase_is_that_space_alone() -> None:
     pattern = re.compile(spell_out(phrase_pattern("a\\ mistake (or two)?", {}, "en")))
     assert [match[0] for match in pattern.finditer(fold("A mistake, a\tmistake, a  mistake"))] == ["a mistake"]
@@ -125,6 +137,26 @@ def test_groups_that_are_nested_too_deeply_are_an_error_of_the_pack(pack, said: 
     with pytest.raises(DataErrors) as caught:
         Checker("ja-JP", "en", rules=[folder])
     assert str(caught.value) == f"{folder}/house.yaml:10: {problem}"
+
+
+def test_a_repeat_beyond_all_bounds_is_an_error_of_the_pack(pack) -> None:
+    folder = pack(**{"phrases: [synerg(y|ies)]": "regex: 'x{2333333333333333}'"})
+    with pytest.raises(DataErrors) as caught:
+        Checker("ja-JP", "en", rules=[folder])
+    problem = "bad regex “x{2333333333333333}”: the repetition number is too large"
+    assert str(caught.value) == f"{folder}/house.yaml:10: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Ana María de la Cruz", "Ana María de la Cruz"), ("Dr. J.-P. O'Neil", "Dr. J.-P. O'Neil"), ("T" * 150 + " :0:1", "")],
+    ids=["name", "initials", "long"],
+)  # fmt: skip
+def test_a_line_is_told_from_a_name_at_once(line: str, name: str) -> None:
+    quoted = f"Hello,\n\nwhen will it come?\n\nKind regards,\n{line}\n"
+    incoming = Checker("de-DE", "en", context=quoted).check("Dear Ms Cruz,\n\nit comes today.\n").incoming
+    assert incoming is not None
+    assert incoming.name == name
 
 
 def test_a_star_after_a_star_is_an_error_of_the_pack(pack) -> None:

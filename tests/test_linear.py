@@ -150,7 +150,10 @@ def engine() -> Iterator[tuple[str, str, int, bool]]:
         for constant, value in vars(module).items():
             if defined(constant, source) and (found := written(value)) is not None:
                 used = set(re.findall(rf"\b{constant}\.(\w+)\(", source))
-                yield f"{place} {constant}", *found, bool(used & SEARCHES) or not used
+                searched = bool(used & SEARCHES) or not used
+                yield f"{place} {constant}", *found, searched
+                if "fullmatch" in used:
+                    yield f"{place} {constant} in full", *in_whole(*found), False
         for call in ast.walk(ast.parse(source)):
             if isinstance(call, ast.Call) and (found := inline(call)) is not None:
                 yield (
@@ -158,6 +161,11 @@ def engine() -> Iterator[tuple[str, str, int, bool]]:
                     *found[:2],
                     found[2] and place != "formats/csv.py",
                 )  # its cells follow on
+
+
+def in_whole(pattern: str, flags: int) -> tuple[str, int]:
+    r"""Return a pattern as fullmatch tries it: on to the end, so that what falls short of it is tried in other ways."""
+    return rf"(?:{pattern})\Z", flags
 
 
 def defined(constant: str, source: str) -> bool:
@@ -189,7 +197,9 @@ def inline(call: ast.Call) -> tuple[str, int, bool] | None:
     nodes = [node for value in [*call.args, *(key.value for key in call.keywords)] for node in ast.walk(value)]
     named = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     flags = sum(int(getattr(re, flag)) for flag in named & {"MULTILINE", "DOTALL", "IGNORECASE"})
-    return "".join(parts), flags, function.attr in SEARCHES | {"compile"}
+    written = "".join(parts), flags
+    searched = function.attr in SEARCHES | {"compile"}
+    return *(in_whole(*written) if function.attr == "fullmatch" else written), searched
 
 
 ENGINE = list(engine())

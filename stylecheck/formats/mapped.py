@@ -96,7 +96,8 @@ class Mapped:
                 for outer in self._touching(run.source):
                     start = run.start + max(outer.start, run.source.start) - run.source.start
                     end = run.start + min(outer.end, run.source.end) - run.source.start
-                    encode = both(run.encode, outer.encode)
+                    part = not outer.straight and end - start < outer.end - outer.start
+                    encode = never if part else both(run.encode, outer.encode)
                     runs.append(Run(start, end, outer.part(*run.source), encode, not outer.straight))
             else:
                 place = self.editable(run.source)
