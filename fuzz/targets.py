@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from fuzz import laws
 from stylecheck import Checker, config, formats, frontmatter, packs, phrase
-from stylecheck.compile import Compiled, PatternTable
 from stylecheck.diagnostic import Severity
 from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
@@ -24,6 +23,7 @@ from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
 from stylecheck.scene import KINDS, Patterns
+from stylecheck.table import Compiled, PatternTable
 from stylecheck.yamlfile import RESERVED, YamlFile
 
 T = TypeVar("T")

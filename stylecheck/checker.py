@@ -15,7 +15,7 @@ from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
-from stylecheck.formats.mask import blanked
+from stylecheck.formats.mask import excerpt
 from stylecheck.formats.segment import Segment
 from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, is_plainly, normal
 from stylecheck.linter import Stopwatch, in_order, inactive_note, lint
@@ -39,8 +39,8 @@ SEVERITIES = ("off", "suggestion", "warning", "error")
 
 MOST_PASSES = 10
 """Fixing repeats until nothing changes; every shipped rule settles in two or three passes."""
-SAMPLE = 5000
-"""Code points that tell the language of a file of many drafts."""
+SAMPLE = 20_000
+"""Code points of prose that tell the language of a file."""
 
 
 class Report(NamedTuple):
@@ -199,7 +199,7 @@ class Checker:
         size = 0
         for segment in segments:
             if segment.language is None and size < SAMPLE:
-                sample.append(blanked(segment.prose.text, segment.masks))
+                sample.append(excerpt(segment.prose.text, segment.masks, SAMPLE - size))
                 size += len(sample[-1])
         return detect_main("\n\n".join(sample), self.profile.languages) if sample else None
 
@@ -275,7 +275,7 @@ class Checker:
         for part in whole.paragraphs:
             piece = whole.text[part.start : part.end]
             settled = len(piece) < PARAGRAPH_LETTERS or is_plainly(piece, main)
-            own = None if settled else detect(piece, self.profile.languages)
+            own = None if settled else detect(piece, {*self.profile.languages, main})
             parts.setdefault(own or main, []).append(part)
         if set(parts) <= {main}:
             return [whole]

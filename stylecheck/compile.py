@@ -1,7 +1,6 @@
 """Turns what YAML files say into what runs: plain JSON values with patterns ready to use.
 
-Called by the loader when no cached result fits the files' content. A space in a stored phrase pattern stands
-for any white space within a paragraph; ``needs`` are the literals that a pattern cannot match without.
+Called by the loader when no cached result fits the files' content; patterns go to the table of their unit (table.py).
 """
 
 from __future__ import annotations
@@ -14,121 +13,28 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from stylecheck import schema, terms
-from stylecheck.bounded import is_slow
 from stylecheck.checks import options
 from stylecheck.errors import DataError, nearest
-from stylecheck.index import EDGE, LONGEST, SEPARATOR
-from stylecheck.literal import leads
 from stylecheck.phrase import (
-    WITHIN_PARAGRAPH,
     PhraseError,
     align,
     alternatives,
     fold,
     list_pattern,
     phrase_pattern,
-    shortened,
     spell_out,
 )
 from stylecheck.pipeline import PARSES, official
-from stylecheck.scene import PHRASE, PUNCTUATED, RAW, WHOLE
+from stylecheck.table import Compiled, PatternTable
 from stylecheck.yamlfile import Loc, YamlFile, read_text
 
 MESSAGE_NAMES = frozenset({"match", "readers", "reader", "rewrite", "count", "max", "detail"})
 """Placeholders of messages, filled in by rule.py."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-SENTENCE_SIGN = re.compile(r"\\[.?]|(?<!\(\?)(?<!\(\?<)!|[…。！？：]|(?<!\?):|\[\\w\.")
-"""Signs in a stored pattern that may stand at the end of a sentence."""
-ANY_LINE = re.compile(r"\\[nrAZ]")
-"""What a regular expression has that looks beyond its paragraph, negated classes left out."""
-NEGATED = re.compile(r"\[\^[^\]]*\]")
 LEADING_RUN = re.compile(r"((?:\(\?[a-z]+\))?)(\[\^[^\]]*\])\*")
 """A regular expression that begins with any number of characters other than some."""
-FEW = 0.02
-"""Share of characters beyond ASCII up to which patterns are stored in ASCII, which is read several times as fast."""
-BEYOND_ASCII = re.compile(r"(\\[\0-\x7f])|\\?([^\0-\x7f])")
 NO_TRIGGER = "this pattern spells out no word that must be there; name some under triggers:"
-Compiled = dict[str, Any]
-
-
-class PatternTable:
-    """Every pattern and every needed piece of a word of one unit once; rules refer to patterns by index."""
-
-    def __init__(self, *, trusted: bool = True) -> None:
-        """Make an empty table; ``trusted`` where every pattern is known to be linear, as shipped ones are."""
-        self._trusted = trusted
-        self._slow: list[int] = []
-        self._index: dict[tuple[str, str], int] = {}
-        self._leads: dict[str, list[str]] = {}
-        self._sets: dict[frozenset[str], int] = {}
-        self._unconditional: list[int] = []
-
-    def add(self, pattern: str, *, raw: bool, language: str) -> int:
-        """Return the index of a pattern; raises re.error when it does not compile."""
-        key = (pattern, _kind(pattern, raw=raw))
-        if key not in self._index:
-            found = leads(pattern, language, raw=raw)
-            re.compile(pattern if raw else spell_out(pattern))
-            slow = not self._trusted and is_slow(pattern if raw else spell_out(pattern))
-            index = self._index[key] = len(self._index)
-            self._slow += [index] if slow else []
-            self._unconditional += [] if found else [index]
-            for piece, others in found:
-                numbers = (self._sets.setdefault(frozenset(map(_cut, other)), len(self._sets)) for other in others)
-                self._leads.setdefault(_cut(piece), []).append(":".join(map(str, (index, *numbers))))
-        return self._index[key]
-
-    def compiled(self) -> Compiled:
-        """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
-
-        ``leads`` holds for each piece the patterns that it leads to, each with the numbers of the ``sets`` of pieces
-        of which one must stand beside it; ``heads`` the first two characters of pieces without an edge before them,
-        and the length of the longest.
-        """
-        pieces = dict.fromkeys([*self._leads, *sorted(piece for pieces in self._sets for piece in pieces)])
-        pieces = dict.fromkeys(sorted(pieces, key=lambda piece: not piece.isascii()))
-        numbers = {piece: str(number) for number, piece in enumerate(pieces)}
-        return {
-            "pieces": [
-                SEPARATOR.join(piece for piece in pieces if piece.isascii() is plain) for plain in (True, False)
-            ],
-            "heads": _heads(pieces),
-            "leads": SEPARATOR.join(" ".join(self._leads.get(piece, ())) for piece in pieces),
-            "sets": SEPARATOR.join(",".join(sorted(numbers[piece] for piece in pieces)) for pieces in self._sets),
-            "sources": shortened(_in_ascii(SEPARATOR.join(pattern for pattern, _ in self._index))),
-            "kinds": "".join(kind for _, kind in self._index),
-            "unconditional": self._unconditional,
-            "slow": self._slow,
-        }
-
-
-def _heads(pieces: Iterable[str]) -> dict[str, int]:
-    heads: dict[str, int] = {}
-    for piece in pieces:
-        if piece[0] != EDGE:
-            word = piece.rstrip(EDGE)
-            heads[word[:2]] = max(len(word), heads.get(word[:2], 0))
-    return heads
-
-
-def _in_ascii(patterns: str) -> str:
-    """Return patterns with their few letters beyond ASCII escaped; as they are where they have many."""
-    if sum(not char.isascii() for char in patterns) > FEW * len(patterns):
-        return patterns
-    return BEYOND_ASCII.sub(lambda match: match[1] or f"\\U{ord(match[2]):08x}", patterns)
-
-
-def _cut(piece: str) -> str:
-    """Return a piece, a long one by its beginning."""
-    word = piece.strip(EDGE)
-    return piece if len(word) <= LONGEST else (EDGE if piece[0] == EDGE else "") + word[:LONGEST]
-
-
-def _kind(pattern: str, *, raw: bool) -> str:
-    if raw:
-        return WHOLE if ANY_LINE.search(NEGATED.sub("", pattern.replace(WITHIN_PARAGRAPH, ""))) else RAW
-    return PUNCTUATED if SENTENCE_SIGN.search(pattern) else PHRASE
 
 
 class RuleCompiler:
@@ -154,8 +60,8 @@ class RuleCompiler:
             "language": language,
             "kind": kind,
             "data": getattr(self, f"_{kind}")(rule, loc, language),
-            "unless": self.patterns(rule.unless, (*loc, "unless"), language)
-            + self._regexes(_listed(rule.unless_regex), (*loc, "unless_regex"), language),
+            "unless": self.patterns(rule.unless, (*loc, "unless"), language, guard=True)
+            + self._regexes(_listed(rule.unless_regex), (*loc, "unless_regex"), language, guard=True),
             "excuse": self._nearby(rule.excuse, (*loc, "excuse"), language),
             "needs": self._nearby(rule.needs, (*loc, "needs"), language),
             "scope": _listed(rule.scope),
@@ -273,28 +179,29 @@ class RuleCompiler:
     def _nearby(self, nearby: schema.Nearby | None, loc: Loc, language: str) -> Compiled | None:
         if nearby is None:
             return None
-        return {"patterns": self.patterns(nearby.phrases, (*loc, "phrases"), language), "within": nearby.within}
+        patterns = self.patterns(nearby.phrases, (*loc, "phrases"), language, guard=True)
+        return {"patterns": patterns, "within": nearby.within}
 
-    def patterns(self, phrases: Iterable[str], loc: Loc, language: str) -> list[int]:
+    def patterns(self, phrases: Iterable[str], loc: Loc, language: str, *, guard: bool = False) -> list[int]:
         """Return the indexes of phrases in the pattern table; problems go to ``errors``."""
         result = []
         for index, phrase in enumerate(phrases):
             try:
                 for part in alternatives(phrase, self.lists):
                     pattern = phrase_pattern(part, self.lists, language)
-                    result.append(self.context.table.add(pattern, raw=False, language=language))
+                    result.append(self.context.table.add(pattern, raw=False, language=language, guard=guard))
             except (PhraseError, re.error) as error:
                 self.errors.append(self.file.error((*loc, index), str(error)))
         return result
 
-    def _regexes(self, regexes: Iterable[str], loc: Loc, language: str) -> list[int]:
+    def _regexes(self, regexes: Iterable[str], loc: Loc, language: str, *, guard: bool = False) -> list[int]:
         result = []
         for regex in regexes:
             try:
                 full = re.sub(r"\{([a-z][a-z0-9-]*)\}", lambda m: self._list(m[1], language), regex)
                 # tried from the start of such a run only, or a long sentence is read once for each of its characters
                 full = LEADING_RUN.sub(r"\1(?<!\2)\2*", full, count=1) if LEADING_RUN.match(full) else full
-                result.append(self.context.table.add(full, raw=True, language=language))
+                result.append(self.context.table.add(full, raw=True, language=language, guard=guard))
             except PhraseError as error:
                 self.errors.append(self.file.error(loc, str(error)))
             except (re.error, OverflowError) as error:

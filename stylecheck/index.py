@@ -1,7 +1,8 @@
 """Which patterns are worth trying where: an index from the words of a text to the patterns that need them.
 
 Every pattern comes with pieces of words that it cannot match without (see literal.py). A text is read word by word,
-each distinct word once; a pattern is tried only in the sentences that hold a piece of each of its needs.
+each distinct word once; a pattern is tried only in the sentences that hold a piece of each of its needs. A digit, two
+capitals or a symbol somewhere in a text count as a word of it, a feature.
 """
 
 from __future__ import annotations
@@ -26,15 +27,27 @@ TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 MOST_TEXTS = 2_000
 """Sentences and paragraphs whose candidates are remembered."""
 RUN = lazy(r"\w+")
+CAPITAL, SEPARATORS = "[A-ZÀ-ÖØ-Þ]", "[.,:/-]"
+DIGIT, FIGURES, CAPITALS, SYMBOL = "\x1dd", "\x1df", "\x1dc", "\x1ds"
+FEATURES = {
+    DIGIT: lazy(r"\d"),
+    FIGURES: lazy(rf"\d{SEPARATORS}\d"),
+    CAPITALS: lazy(CAPITAL * 2),
+    SYMBOL: lazy(r"[\u2190-\u2bff\U0001f000-\U0001faff]"),
+}
+"""What a text may have beside words, by the piece that stands for it; looked for in the text before it is folded."""
 
 Lead = tuple[int, tuple[frozenset[int], ...]]
 """A pattern, and what must stand beside the piece that leads to it: of each set one piece."""
-
-
 NOTHING: frozenset[int] = frozenset()
 Word = tuple[frozenset[int], Sequence[Lead]]
 """What is known of a word: the pieces that it holds, and what they lead to."""
 EMPTY: Word = (NOTHING, ())
+
+
+def words(text: str, folded: str) -> set[str]:
+    """Return the distinct words of a text, taken from its folded form, and its features."""
+    return {*TOKEN.findall(folded), *(feature for feature, sign in FEATURES.items() if sign.search(text))}
 
 
 class WordIndex:
@@ -53,22 +66,22 @@ class WordIndex:
         self._texts: dict[str, dict[str, tuple[int, ...]]] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def of_text(self, text: str, kinds: str) -> tuple[int, ...]:
-        """Return the candidates of a folded text; people write the same sentences again and again."""
+    def of_text(self, text: str, folded: str, kinds: str) -> tuple[int, ...]:
+        """Return the candidates of a text; people write the same sentences again and again."""
         known = self._texts.setdefault(kinds, {})
         if text not in known:
             if len(known) >= MOST_TEXTS:
                 known.clear()
-            known[text] = self.candidates(set(TOKEN.findall(text)), kinds)
+            known[text] = self.candidates(words(text, folded), kinds)
         return known[text]
 
-    def candidates(self, tokens: Iterable[str], kinds: str) -> tuple[int, ...]:
-        """Return the patterns of some kinds, in order, whose needs some folded words meet, or that have none."""
+    def candidates(self, words: Iterable[str], kinds: str) -> tuple[int, ...]:
+        """Return the patterns of some kinds, in order, whose needs some words and features meet, or that have none."""
         known = self._words.setdefault(kinds, {})
-        words = [known.get(token) or self._read(token, kinds) for token in tokens]
-        present = NOTHING.union(*[pieces for pieces, _ in words])
+        read = [known.get(word) or self._read(word, kinds) for word in words]
+        present = NOTHING.union(*[pieces for pieces, _ in read])
         found = {index for index in self._unconditional if self._kinds[index] in kinds}
-        for _, leads in words:
+        for _, leads in read:
             for index, needs in leads:
                 for need in needs:
                     if present.isdisjoint(need):
@@ -103,8 +116,11 @@ class WordIndex:
         return found
 
     def _pieces(self, token: str) -> Iterable[int]:
-        """Yield the numbers of the pieces that a token holds."""
+        """Yield the numbers of the pieces that a token holds; a feature is one."""
         numbers, heads = self._numbers, self._heads
+        if token in FEATURES:
+            yield from [numbers[token]] if token in numbers else []
+            return
         runs = [match.span() for match in RUN.finditer(token)]
         ends = {end for _, end in runs}
         for start, _ in runs:  # pieces at the start of a word, and whole words

@@ -8,11 +8,12 @@ from typing import Any
 
 from stylecheck import schema
 from stylecheck.checks import CHECK_NAMES
-from stylecheck.compile import Compiled, LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
+from stylecheck.compile import LanguageContext, RuleCompiler, compiled_source, parse, read_lexicon
 from stylecheck.data import LANGUAGE_FILE, MESSAGE_FILE, SOURCES_FILE, data_dir
 from stylecheck.errors import DataError, DataErrors, nearest
 from stylecheck.names import plain
 from stylecheck.phrase import fold
+from stylecheck.table import Compiled
 from stylecheck.vocabulary import forms
 from stylecheck.yamlfile import YamlFile, read_text
 

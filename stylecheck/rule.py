@@ -146,10 +146,17 @@ class Rule:
             nearby = self._data.get(key)
             if nearby is None:
                 continue
-            reach = document.reach(span, nearby["within"])
-            if self._patterns.any(nearby["patterns"], document, reach) is not wanted:
+            if self._stands_near(key, nearby, span, document) is not wanted:
                 return False
         return True
+
+    def _stands_near(self, key: str, nearby: Mapping[str, Any], span: Span, document: Document) -> bool:
+        """Tell whether one of some patterns stands near a match; for all matches at once if anywhere will do."""
+        if nearby["within"] != "message":
+            return self._patterns.any(nearby["patterns"], document, document.reach(span, nearby["within"]))
+        if (self, key) not in document.memo:
+            document.memo[self, key] = self._patterns.any(nearby["patterns"], document, document.reach(span, "message"))
+        return bool(document.memo[self, key])
 
     def _message(self, match: Match, document: Document, profile: Profile) -> str:
         quoted = " ".join(document.source[match.span.start : match.span.end].split())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from stylecheck.document import Document
-from stylecheck.index import SEPARATOR, TOKEN, WordIndex
+from stylecheck.index import SEPARATOR, WordIndex, words
 from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
@@ -19,6 +20,9 @@ from stylecheck.span import Span
 PHRASE, PUNCTUATED, RAW, WHOLE = KINDS = "0123"
 """Kinds of pattern: a phrase, matched within one sentence; one that may hold the end of a sentence, within one
 paragraph; a regular expression for unfolded text, within one paragraph; one that looks beyond its paragraph."""
+GUARDS = "4567"
+"""The same kinds of patterns that only allow or excuse the matches of others: looked for around those alone."""
+UNFOLDED = RAW + WHOLE + GUARDS[2:]
 SLOT = lazy(r"\{([a-z]+)\}")
 
 
@@ -31,16 +35,16 @@ class Match(NamedTuple):
     number: int = 0
 
 
-Part = tuple[Span, tuple[int, ...]]
-"""A part of a document, and the patterns that are worth trying in it."""
+Held = Sequence[tuple[int, ...]]
+"""For each of some parts of a document the patterns that are worth trying in it."""
 
 
 class Candidates(NamedTuple):
-    """Where in one document which patterns are worth trying."""
+    """Where in one document which patterns are worth trying; guards are left out."""
 
     parts: Mapping[int, Sequence[Span]]
     """Pattern to the sentences, paragraphs or whole text where it may match, in order."""
-    by_part: tuple[Sequence[Part], ...]
+    by_part: tuple[tuple[Sequence[Span], Held], ...]
     """The same the other way round: sentences, paragraphs and whole text, each kind in order."""
     indexes: frozenset[int]
     """All the patterns."""
@@ -54,6 +58,7 @@ class Patterns:
         self._index = WordIndex(table)
         self._sources: Sequence[str] = table["sources"].split(SEPARATOR)
         self._kinds: str = table["kinds"]
+        self._wholes = _places(WHOLE, self._kinds)
         self._slow: Sequence[int] = table["slow"]
         self._compiled: dict[int, re.Pattern[str]] = {}
 
@@ -83,11 +88,11 @@ class Patterns:
     def overlap(self, indexes: frozenset[int], document: Document, span: Span) -> bool:
         """Tell whether a match of one of the patterns shares a place with a span."""
         whole = Span(0, len(document.text))
-        return any(
-            match.overlaps(span)
-            for index, part in self._around(indexes, document, span)
-            for match in (self._matches(index, document, *part) if part != whole else self._everywhere(index, document))
-        )
+        for index, part in self._around(indexes, document, span):
+            matches = self._everywhere(index, document) if part == whole else self._matches(index, document, *part)
+            if any(match.overlaps(span) for match in matches):
+                return True
+        return False
 
     def any(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> bool:
         """Tell whether one of the patterns occurs."""
@@ -95,7 +100,7 @@ class Patterns:
 
     def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
-        possible = frozenset(self._index.candidates(TOKEN.findall(line), PHRASE + PUNCTUATED))
+        possible = frozenset(self._index.candidates(words(line, line), PHRASE + PUNCTUATED))
         for index in indexes:
             if index in possible:
                 regex = self.regex(index)
@@ -108,7 +113,7 @@ class Patterns:
         """Return a compiled pattern."""
         if index not in self._compiled:
             source = in_full(self._sources[index])
-            pattern = source if self._kinds[index] in (RAW, WHOLE) else spell_out(source)
+            pattern = source if self._kinds[index] in UNFOLDED else spell_out(source)
             build = self._bounded if index in self._slow else self._programs.compile
             self._compiled[index] = build(index, pattern)
         return self._compiled[index]
@@ -119,15 +124,31 @@ class Patterns:
 
         return cast("re.Pattern[str]", Bounded(pattern))
 
+    @cached_property
+    def _guards(self) -> frozenset[int]:
+        return _places(GUARDS, self._kinds)
+
     def _around(self, wanted: frozenset[int], document: Document, span: Span) -> Iterator[tuple[int, Span]]:
         """Yield which of the wanted patterns are worth trying in the parts that share a place with a span."""
-        for parts in self._candidates(document).by_part:
-            for part, held in _overlapping(parts, span):
-                yield from ((index, part) for index in held if index in wanted)
+        guards = wanted & self._guards
+        if len(guards) < len(wanted):
+            for spans, held in self._candidates(document).by_part:
+                for at in _overlapping(spans, span):
+                    yield from ((index, spans[at]) for index in held[at] if index in wanted)
+        if guards:
+            yield from self._guards_around(guards, document, span)
+
+    def _guards_around(self, guards: frozenset[int], document: Document, span: Span) -> Iterator[tuple[int, Span]]:
+        of_sentence, of_block, whole = GUARDS[0], GUARDS[1:3], GUARDS[3]
+        for spans, kinds in ((document.stretches, of_sentence), (document.blocks, of_block)):
+            for at in _overlapping(spans, span):
+                yield from ((index, spans[at]) for index in self._held(document, spans[at], kinds) if index in guards)
+        everything = Span(0, len(document.text))
+        yield from ((index, everything) for index in sorted(guards) if self._kinds[index] == whole)
 
     def _matches(self, index: int, document: Document, start: int, end: int) -> Iterator[Span]:
         regex = self.regex(index)
-        raw = self._kinds[index] in (RAW, WHOLE)
+        raw = self._kinds[index] in UNFOLDED
         group = "mark" if raw and "mark" in regex.groupindex else 0
         for match in regex.finditer(document.text if raw else document.folded, start, end):
             span = Span(*match.span(group))
@@ -138,7 +159,7 @@ class Patterns:
         """Return the matches of a pattern in a whole document, found once however many ask."""
         key = (self, index)
         if key not in document.memo:
-            document.memo[key] = list(self.find(index, document))
+            document.memo[key] = list(self._matches(index, document, 0, len(document.text)))
         found: Sequence[Span] = document.memo[key]
         return found
 
@@ -153,30 +174,43 @@ class Patterns:
         """Try phrases in sentences, what may hold the end of one in paragraphs, and the rest in the whole text."""
         everything = Span(0, len(document.text))
         sentences = self._worth_trying(document, document.stretches, PHRASE)
-        blocks = self._worth_trying(document, document.blocks, PUNCTUATED, RAW)
-        words = {token[0] for token in TOKEN.finditer(document.folded)} if WHOLE in self._kinds else ()
-        whole = self._index.candidates(words, WHOLE)
+        blocks = self._worth_trying(document, document.blocks, PUNCTUATED + RAW + WHOLE)
+        whole = set(self._index.candidates((), WHOLE))
+        for at, held in enumerate(blocks):
+            if not self._wholes.isdisjoint(held):
+                whole |= self._wholes.intersection(held)
+                blocks[at] = tuple([index for index in held if index not in self._wholes])
+        by_part = ((document.stretches, sentences), (document.blocks, blocks), ([everything], [tuple(sorted(whole))]))
         parts: dict[int, list[Span]] = {}
-        for span, held in (*sentences, *blocks, (everything, whole)):
-            for index in held:
-                parts.setdefault(index, []).append(span)
-        return Candidates(parts, (sentences, blocks, [(everything, whole)]), frozenset(parts))
+        for spans, all_held in by_part:
+            for span, held in zip(spans, all_held, strict=True):
+                for index in held:
+                    parts.setdefault(index, []).append(span)
+        return Candidates(parts, by_part, frozenset(parts))
 
-    def _worth_trying(self, document: Document, spans: Iterable[Span], *kinds: str) -> list[Part]:
-        present = "".join(kind for kind in kinds if kind in self._kinds)
-        if not present:
-            return []
-        folded = document.folded
-        return [(span, self._index.of_text(folded[slice(*span)], present)) for span in spans]
+    def _worth_trying(self, document: Document, spans: Sequence[Span], kinds: str) -> list[tuple[int, ...]]:
+        """Return for each part of a document the patterns of some kinds that may match in it."""
+        if not any(kind in self._kinds for kind in kinds):
+            return [()] * len(spans)
+        return [self._held(document, span, kinds) for span in spans]
+
+    def _held(self, document: Document, span: Span, kinds: str) -> tuple[int, ...]:
+        start, end = span
+        return self._index.of_text(document.text[start:end], document.folded[start:end], kinds)
 
 
-def _overlapping(parts: Sequence[Part], within: Span) -> Iterator[Part]:
-    """Yield those of some parts in order that share a place with a span."""
-    at = max(bisect_right(parts, within.start, key=lambda part: part[0].start) - 1, 0)
-    while at < len(parts) and parts[at][0].start < within.end:
-        if parts[at][0].end > within.start:
-            yield parts[at]
-        at += 1
+def _places(wanted: str, kinds: str) -> frozenset[int]:
+    """Return where some kinds stand among those of a table: the numbers of its patterns."""
+    return frozenset(match.start() for match in re.finditer(f"[{wanted}]", kinds))
+
+
+def _overlapping(spans: Sequence[Span], within: Span) -> range:
+    """Return which of some spans, in order and apart from each other, share a place with another span."""
+    first = bisect_right(spans, within.start, key=_end)
+    return range(first, max(first, bisect_left(spans, within.end, key=_start)))
+
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 class MessagePhrases:

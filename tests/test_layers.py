@@ -27,6 +27,7 @@ LAYERS = [
     "yamlfile",
     "formats",
     "function_words",
+    "feature",
     "literal",
     "automaton",
     "growth",
@@ -41,6 +42,7 @@ LAYERS = [
     "profile",
     "scene",
     "checks",
+    "table",
     "compile",
     "packs",
     "loader",
@@ -136,7 +138,19 @@ def test_a_check_on_the_command_line_runs_no_module_that_it_does_not_use(tmp_pat
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     *_, ran, unused = done.stdout.splitlines()
     heavy = {"dataclasses", "email", "hashlib", "importlib.metadata", "logging", "pydantic", "rich", "yaml"}
-    own = {"baseline", "compile", "fit", "grammar", "packs", "report.bars", "results", "schema", "suppress", "yamlfile"}
+    own = {
+        "baseline",
+        "compile",
+        "table",
+        "fit",
+        "grammar",
+        "packs",
+        "report.bars",
+        "results",
+        "schema",
+        "suppress",
+        "yamlfile",
+    }
     assert "stylecheck.checker" in ran.split()
     assert not {*heavy, *unused.split(), *(f"stylecheck.{name}" for name in own)} & set(ran.split())
 

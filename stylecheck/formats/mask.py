@@ -48,3 +48,16 @@ def blanked(source: str, masks: Iterable[Mask]) -> str:
         done = span.end
     parts.append(source[done:].translate(PLAIN))
     return "".join(parts)
+
+
+def excerpt(source: str, masks: Iterable[Mask], length: int) -> str:
+    """Return the first code points of what masks leave of a text, with one filler for each mask."""
+    parts: list[str] = []
+    done = size = 0
+    for start, end in (*(mask.span for mask in masks), (len(source), len(source))):
+        parts.append(source[done : min(start, done + length - size)])
+        size += len(parts[-1]) + 1
+        done = end
+        if size >= length:
+            break
+    return FILLER.join(parts).translate(PLAIN)
