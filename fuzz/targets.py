@@ -17,12 +17,13 @@ from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DataError, DataErrors, DraftError
 from stylecheck.formats.decoding import decode
 from stylecheck.formats.mask import blanked
+from stylecheck.index import KINDS
 from stylecheck.linter import lint
 from stylecheck.loader import profile
 from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
-from stylecheck.scene import KINDS, Patterns
+from stylecheck.scene import Patterns
 from stylecheck.table import Compiled, PatternTable
 from stylecheck.yamlfile import RESERVED, YamlFile
 
@@ -92,7 +93,7 @@ def _finds_all(table: PatternTable, text: str, language: str) -> None:
     stored = table.compiled()
     plain, searched = Patterns(stored, Programs()), Patterns(stored, Programs())
     every = {kind: tuple(index for index, own in enumerate(stored["kinds"]) if own == kind) for kind in KINDS}
-    vars(plain._index)["candidates"] = lambda _, wanted: tuple(index for kind in wanted for index in every[kind])
+    vars(plain.index)["candidates"] = lambda _, wanted: tuple(index for kind in wanted for index in every[kind])
     found = [list(patterns.find_all(range(len(stored["kinds"])), document)) for patterns in (searched, plain)]
     assert found[0] == found[1], "the index of words hides a match"
     assert all(0 <= span.start < span.end <= len(text) for span in found[0])

@@ -34,6 +34,9 @@ CLOSING_LINES = 8
 SHORT_LINE = 60
 """Code points of the longest line that is taken as a whole for a greeting or closing."""
 BARE_GREETING = lazy(r"[^\W\d_][\w.'-]*+(?: [^\W\d_][\w.'-]*+){0,4}[,:!，：！]")
+STOP_BEFORE_TEXT = lazy(r"[!。！]|[.,:，：](?=\s++\S++\s++\S++\s++\S)")
+STOP = lazy(r"[,:!，：！。、—–]|\.(?=\s)| - ")
+WORD_BEFORE, DOTTED_BEFORE = lazy(r"(?<![^\W_])[^\W_]+$"), lazy(r"(?<![\w.])[\w.]+$")
 AFTER_CLOSING = lazy(r"\s*+[,!.;،，。！]?(?:\s*+[^\W\d_a-z][\w.'-]*+){0,4}\s*+[.,]?\s*+")
 """What may follow a closing formula on its line: nothing, punctuation, or the writer's name."""
 
@@ -237,14 +240,14 @@ class Document:
     def _formula_end(self, line: Span, matched: int) -> int:
         """A short line is all greeting; a long one up to its first comma, colon or stop after the greeting word."""
         if line.end - line.start <= SHORT_LINE:
-            stop = re.compile(r"[!。！]|[.,:，：](?=\s++\S++\s++\S++\s++\S)").search(self.text, matched, line.end)
+            stop = STOP_BEFORE_TEXT.search(self.text, matched, line.end)
             text_follows = stop is not None and self._is_sentence_stop(stop.start())
             return stop.end() if stop is not None and text_follows else line.end
-        stop = re.compile(r"[,:!，：！。、—–]|\.(?=\s)| - ").search(self.text, matched, line.end)
+        stop = STOP.search(self.text, matched, line.end)
         return stop.end() if stop is not None else min(matched, line.end)
 
     def _is_sentence_stop(self, offset: int) -> bool:
-        before = re.search(r"(?<![^\W_])[^\W_]+$", self.folded[max(0, offset - 40) : offset])
+        before = WORD_BEFORE.search(self.folded, max(0, offset - 40), offset)
         return before is None or before[0] not in self.sectioning.abbreviations
 
     def _closing(self, lines: list[Span]) -> Span | None:
@@ -264,7 +267,7 @@ class Document:
     def _ends_sentence(self, match: re.Match[str]) -> bool:
         if match[0] != ".":
             return not (match[0] == "" and self._filled(match.start()))
-        before = re.search(r"(?<![\w.])[\w.]+$", self.folded[max(0, match.start() - 20) : match.start()])
+        before = DOTTED_BEFORE.search(self.folded, max(0, match.start() - 20), match.start())
         word = before[0] if before else ""
         if word.isdigit() and self._numbers_item(match.end()):
             return False

@@ -7,12 +7,20 @@ capitals or a symbol somewhere in a text count as a word of it, a feature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from stylecheck.column import Rows
 from stylecheck.lazy import lazy
 from stylecheck.phrase import MARKS
 
+PHRASE, PUNCTUATED, RAW, WHOLE = KINDS = "0123"
+"""Kinds of pattern: a phrase, matched within one sentence; one that may hold the end of a sentence, within one
+paragraph; a regular expression for unfolded text, within one paragraph; one that looks beyond its paragraph."""
+GUARDS = "4567"
+"""The same kinds of patterns that only allow or excuse the matches of others: looked for around those alone."""
+UNFOLDED = RAW + WHOLE + GUARDS[2:]
 EDGE = "\x1f"
 """Stands at the start or end of a piece where no letter or digit can come before or after it."""
 SEPARATOR = "\x1e"
@@ -24,7 +32,7 @@ MOST_WORDS = 10_000
 """Distinct words whose pieces are remembered: what a book has, some 5 MB."""
 TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 """A word, or one sign. Text is cut so, and pieces too: a piece lies within one token."""
-MOST_TEXTS = 2_000
+MOST_TEXTS = 1_000
 """Sentences and paragraphs whose candidates are remembered."""
 RUN = lazy(r"\w+")
 CAPITAL, SEPARATORS = "[A-ZÀ-ÖØ-Þ]", "[.,:/-]"
@@ -43,6 +51,9 @@ NOTHING: frozenset[int] = frozenset()
 Word = tuple[frozenset[int], Sequence[Lead]]
 """What is known of a word: the pieces that it holds, and what they lead to."""
 EMPTY: Word = (NOTHING, ())
+Held = tuple[frozenset[int], Mapping[str, Sequence[Lead]]]
+"""The pieces that a word holds, and what they lead to, by kind."""
+NO_PIECES: Held = (NOTHING, {})
 
 
 def words(text: str, folded: str) -> set[str]:
@@ -57,22 +68,23 @@ class WordIndex:
         pieces = [piece for column in table["pieces"] if column for piece in column.split(SEPARATOR)]
         self._numbers = dict(zip(pieces, range(len(pieces)), strict=True))
         self._heads: Mapping[str, int] = table["heads"]
-        self._stored: Sequence[str] = table["leads"].split(SEPARATOR)
-        self._sets: list[Any] = table["sets"].split(SEPARATOR)
-        self._kinds: str = table["kinds"]
+        self._stored, self._stored_sets = Rows(table["leads"]), Rows(table["sets"])
+        self._sets: dict[int, frozenset[int]] = {}
+        self.kinds: str = table["kinds"]
+        self.wholes = frozenset(match.start() for match in re.finditer(WHOLE, self.kinds))
         self._unconditional: Sequence[int] = table["unconditional"]
         self._words: dict[str, dict[str, Word]] = {}
-        self._held: dict[str, frozenset[int]] = {}
+        self._held: dict[str, Held] = {}
         self._texts: dict[str, dict[str, tuple[int, ...]]] = {}
         self._leads: dict[int, Sequence[Lead]] = {}
 
-    def of_text(self, text: str, folded: str, kinds: str) -> tuple[int, ...]:
-        """Return the candidates of a text; people write the same sentences again and again."""
+    def of_text(self, text: str, words: Callable[[], Iterable[str]], kinds: str) -> tuple[int, ...]:
+        """Return the candidates of a text that has some words; people write the same sentences again and again."""
         known = self._texts.setdefault(kinds, {})
         if text not in known:
             if len(known) >= MOST_TEXTS:
                 known.clear()
-            known[text] = self.candidates(words(text, folded), kinds)
+            known[text] = self.candidates(words(), kinds)
         return known[text]
 
     def candidates(self, words: Iterable[str], kinds: str) -> tuple[int, ...]:
@@ -80,7 +92,7 @@ class WordIndex:
         known = self._words.setdefault(kinds, {})
         read = [known.get(word) or self._read(word, kinds) for word in words]
         present = NOTHING.union(*[pieces for pieces, _ in read])
-        found = {index for index in self._unconditional if self._kinds[index] in kinds}
+        found = {index for index in self._unconditional if self.kinds[index] in kinds}
         for _, leads in read:
             for index, needs in leads:
                 for need in needs:
@@ -95,24 +107,38 @@ class WordIndex:
             self._held.clear()
             self._words.clear()
         if token not in self._held:
-            self._held[token] = frozenset(self._pieces(token)) or NOTHING
-        pieces = self._held[token]
-        leads = tuple([lead for piece in pieces for lead in self._leads_of(piece) if self._kinds[lead[0]] in kinds])
+            self._held[token] = self._look_up(token)
+        pieces, by_kind = self._held[token]
+        leads = tuple([lead for kind in kinds if kind in by_kind for lead in by_kind[kind]])
         word = self._words.setdefault(kinds, {})[token] = (pieces, leads) if pieces else EMPTY
         return word
 
+    def _look_up(self, token: str) -> Held:
+        by_kind: dict[str, list[Lead]] = {}
+        pieces = frozenset(self._pieces(token))
+        for piece in pieces:
+            for lead in self._leads_of(piece):
+                by_kind.setdefault(self.kinds[lead[0]], []).append(lead)
+        return (pieces, by_kind) if pieces else NO_PIECES
+
     def _leads_of(self, piece: int) -> Sequence[Lead]:
+        """Return the leads of a piece: stored are pattern, number of sets, and the sets, one after the other."""
         if piece not in self._leads:
-            stored = (lead.split(":") for lead in self._stored[piece].split())
-            self._leads[piece] = [(int(index), tuple(map(self._set, others))) for index, *others in stored]
+            row = self._stored[piece].tolist()
+            leads: list[Lead] = []
+            at = 0
+            while at < len(row):
+                end = at + 2 + row[at + 1]
+                leads.append(
+                    (row[at], tuple([self._sets.get(number) or self._set(number) for number in row[at + 2 : end]]))
+                )
+                at = end
+            self._leads[piece] = leads
         return self._leads[piece]
 
-    def _set(self, stored: str) -> frozenset[int]:
+    def _set(self, number: int) -> frozenset[int]:
         """Return a set of pieces, read when first asked for."""
-        number = int(stored)
-        if isinstance(self._sets[number], str):
-            self._sets[number] = frozenset(map(int, self._sets[number].split(",")))
-        found: frozenset[int] = self._sets[number]
+        found = self._sets[number] = frozenset(self._stored_sets[number])
         return found
 
     def _pieces(self, token: str) -> Iterable[int]:

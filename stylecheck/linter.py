@@ -10,7 +10,7 @@ from stylecheck.diagnostic import Diagnostic, Severity
 from stylecheck.document import Document
 from stylecheck.profile import Profile
 from stylecheck.rule import Rule
-from stylecheck.scene import Match
+from stylecheck.scene import Match, survey
 from stylecheck.span import Span
 
 SAME, LONGER = 0.8, 3
@@ -33,6 +33,7 @@ def lint(
     watch: Stopwatch | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the rules that have a severity; rules may ask about ``siblings_of``."""
+    survey(document, {rule.patterns for rule in severities})
     siblings = _Siblings(document, siblings_of, profile, watch)
     found: list[Diagnostic] = []
     for rule, severity in severities.items():

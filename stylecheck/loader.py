@@ -21,7 +21,7 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 47
+FORMAT = 48
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
 
 Compiled = dict[str, Any]
@@ -158,9 +158,14 @@ def _shipped_unit(name: str, path: Path) -> Compiled:
     if unit is None:
         import json
 
-        unit = json.loads(path.read_bytes())
+        unit = json.loads(path.read_bytes(), object_hook=_with_bytes)
         keep(copy, marshal.dumps(unit))
     return unit
+
+
+def _with_bytes(value: dict[str, Any]) -> Any:
+    """Return what JSON holds for bytes as bytes; see tools/hatch_build.py."""
+    return bytes.fromhex(value["hex"]) if len(value) == 1 and "hex" in value else value
 
 
 def _cached(name: str, key: str) -> Path:

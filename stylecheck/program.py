@@ -13,6 +13,8 @@ import re
 import sys
 from array import array
 from collections.abc import Callable
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,10 @@ from stylecheck.data import keep
 UNICODE = int(re.UNICODE)
 """A plain number: combining members of an enumeration costs more than building a small matcher."""
 MOST = 2000
-"""Programs kept in one file; a draft needs some fifty, and the same ones come again."""
+"""Programs kept in one file, some 7 MB; a draft needs some fifty, and the same ones come again."""
+
+LENGTH = 8
+"""Bytes that say how long the table at the head of a file is."""
 
 Key = int | str
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -35,39 +40,61 @@ def tag() -> str:
 
 
 class Programs:
-    """The kept programs of one pattern table; written back at exit when new ones were needed."""
+    """The kept programs of one pattern table; written back at exit when new ones were needed.
+
+    The file begins with the length of a table, eight bytes, and the table: where each program starts and how long it
+    is. A run needs few of the programs, so the file is mapped into memory, not read.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._known: dict[Key, Program] = _read(path) if path else {}
-        self._changed = False
+        self._file, self._places = _opened(path) if path else (b"", {})
+        self._new: dict[Key, bytes] = {}
 
     def compile(self, key: Key, source: str, flags: int = 0) -> re.Pattern[str]:
         """Return the compiled pattern; ``key`` names it in this store: its place in a table, or itself."""
-        if (program := self._known.get(key)) is not None:
+        if (program := self._kept(key)) is not None:
             return _build(source, program)
-        if self._path is not None and len(self._known) < MOST and (new := _program(source, flags)) is not None:
-            self._known[key] = new
-            self._remember()
-            return _build(source, new)
-        return re.compile(source, flags)
-
-    def _remember(self) -> None:
-        if not self._changed:
-            self._changed = True
+        many = len(self._places) + len(self._new) >= MOST
+        if self._path is None or many or (new := _program(source, flags)) is None:
+            return re.compile(source, flags)
+        if not self._new:
             atexit.register(self._write)
+        self._new[key] = marshal.dumps(new)
+        return _build(source, new)
+
+    def _kept(self, key: Key) -> Program | None:
+        if key not in self._places:
+            return None
+        start, end = self._places[key]
+        try:
+            program: Program = marshal.loads(self._file[start:end])
+        except (ValueError, EOFError, TypeError):  # not what was written
+            return None
+        return program
 
     def _write(self) -> None:
         assert self._path is not None
-        keep(self._path, marshal.dumps(self._known))
+        programs = {key: self._file[start:end] for key, (start, end) in self._places.items()} | self._new
+        if isinstance(self._file, mmap):
+            self._file.close()  # else Windows would not replace it
+        sizes = [len(program) for program in programs.values()]
+        ends = list(accumulate(sizes))
+        places = {key: (end - size, end) for key, size, end in zip(programs, sizes, ends, strict=True)}
+        table = marshal.dumps(places)
+        keep(self._path, b"".join([len(table).to_bytes(LENGTH, "little"), table, *programs.values()]))
 
 
-def _read(path: Path) -> dict[Key, Program]:
+def _opened(path: Path) -> tuple[mmap | bytes, dict[Key, tuple[int, int]]]:
+    """Map a file of programs; return it with where each program starts and ends in it."""
     try:
-        known: dict[Key, Program] = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        with path.open("rb") as file:
+            content = mmap(file.fileno(), 0, access=ACCESS_READ)
+        begin = LENGTH + int.from_bytes(content[:LENGTH], "little")
+        places: dict[Key, tuple[int, int]] = marshal.loads(content[LENGTH:begin])
+        return content, {key: (begin + start, begin + end) for key, (start, end) in places.items()}
+    except (OSError, ValueError, EOFError, TypeError, AttributeError):
+        return b"", {}
 
 
 def _program(source: str, given: int) -> Program | None:

@@ -42,7 +42,7 @@ class Rule:
         self.severity_data: str | dict[str, dict[str, str]] = data["severity"]
         self.source = Source(**data["source"])
         self._data = data
-        self._patterns = patterns
+        self.patterns = patterns
         self._scope: Sequence[str] = data.get("scope") or DEFAULT_SCOPE
         self._matcher_data = data["data"]
         named = data["data"]["name"] if data["kind"] == "check" else ""
@@ -73,7 +73,7 @@ class Rule:
 
     def may_match(self, document: Document) -> bool:
         """Tell quickly whether any of the rule's patterns can match in a document at all."""
-        return self._indexes is None or self._patterns.possible(self._indexes, document)
+        return self._indexes is None or self.patterns.possible(self._indexes, document)
 
     def needs_pipeline(self, language: str) -> bool:
         """Tell whether drafts in a language would have to be read with a spaCy pipeline that is not installed."""
@@ -81,7 +81,7 @@ class Rule:
 
     def has_trigger(self, document: Document) -> bool:
         """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
-        return self._patterns.any(self._matcher_data["triggers"], document)
+        return self.patterns.any(self._matcher_data["triggers"], document)
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""
@@ -106,11 +106,11 @@ class Rule:
 
     def find(self, document: Document, profile: Profile, siblings: Siblings) -> list[Match]:
         """Return the matches that nothing excuses, in order and without overlaps."""
-        scene = Scene(document, profile, self._patterns, siblings)
+        scene = Scene(document, profile, self.patterns, siblings)
         finder = MATCHERS[self._data["kind"]]
         found = [match for match in finder(self._matcher_data, scene) if self._in_scope(match.span, document)]
         if found and "unless" in self._data:
-            found = [match for match in found if not self._patterns.overlap(self._unless, document, match.span)]
+            found = [match for match in found if not self.patterns.overlap(self._unless, document, match.span)]
         found = [match for match in found if self._nearby_allows(match.span, document)]
         return _without_overlaps(found)
 
@@ -153,9 +153,9 @@ class Rule:
     def _stands_near(self, key: str, nearby: Mapping[str, Any], span: Span, document: Document) -> bool:
         """Tell whether one of some patterns stands near a match; for all matches at once if anywhere will do."""
         if nearby["within"] != "message":
-            return self._patterns.any(nearby["patterns"], document, document.reach(span, nearby["within"]))
+            return self.patterns.any(nearby["patterns"], document, document.reach(span, nearby["within"]))
         if (self, key) not in document.memo:
-            document.memo[self, key] = self._patterns.any(nearby["patterns"], document, document.reach(span, "message"))
+            document.memo[self, key] = self.patterns.any(nearby["patterns"], document, document.reach(span, "message"))
         return bool(document.memo[self, key])
 
     def _message(self, match: Match, document: Document, profile: Profile) -> str:

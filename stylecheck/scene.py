@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
+from stylecheck.column import Texts
 from stylecheck.document import Document
-from stylecheck.index import SEPARATOR, WordIndex, words
+from stylecheck.index import GUARDS, PHRASE, PUNCTUATED, UNFOLDED, WordIndex, words
 from stylecheck.lazy import lazy
 from stylecheck.phrase import in_full, spell_out
 from stylecheck.profile import Profile
 from stylecheck.program import Programs
 from stylecheck.span import Span
+from stylecheck.survey import Candidates, search
 
-PHRASE, PUNCTUATED, RAW, WHOLE = KINDS = "0123"
-"""Kinds of pattern: a phrase, matched within one sentence; one that may hold the end of a sentence, within one
-paragraph; a regular expression for unfolded text, within one paragraph; one that looks beyond its paragraph."""
-GUARDS = "4567"
-"""The same kinds of patterns that only allow or excuse the matches of others: looked for around those alone."""
-UNFOLDED = RAW + WHOLE + GUARDS[2:]
 SLOT = lazy(r"\{([a-z]+)\}")
 
 
@@ -35,30 +31,14 @@ class Match(NamedTuple):
     number: int = 0
 
 
-Held = Sequence[tuple[int, ...]]
-"""For each of some parts of a document the patterns that are worth trying in it."""
-
-
-class Candidates(NamedTuple):
-    """Where in one document which patterns are worth trying; guards are left out."""
-
-    parts: Mapping[int, Sequence[Span]]
-    """Pattern to the sentences, paragraphs or whole text where it may match, in order."""
-    by_part: tuple[tuple[Sequence[Span], Held], ...]
-    """The same the other way round: sentences, paragraphs and whole text, each kind in order."""
-    indexes: frozenset[int]
-    """All the patterns."""
-
-
 class Patterns:
     """The pattern table of one unit. Few patterns can match a given sentence: only those are ever compiled and run."""
 
     def __init__(self, table: Mapping[str, Any], programs: Programs) -> None:
         self._programs = programs
-        self._index = WordIndex(table)
-        self._sources: Sequence[str] = table["sources"].split(SEPARATOR)
+        self.index = WordIndex(table)
+        self._sources = Texts(table["sources"])
         self._kinds: str = table["kinds"]
-        self._wholes = _places(WHOLE, self._kinds)
         self._slow: Sequence[int] = table["slow"]
         self._compiled: dict[int, re.Pattern[str]] = {}
 
@@ -73,8 +53,7 @@ class Patterns:
 
     def find(self, index: int, document: Document) -> Iterator[Span]:
         """Yield the non-empty matches of a pattern in a document."""
-        for part in self._candidates(document).parts.get(index, ()):
-            yield from self._matches(index, document, part.start, part.end)
+        return self._matches(index, document, self._candidates(document).parts.get(index, ()))
 
     def find_all(self, indexes: Iterable[int], document: Document, within: Span | None = None) -> Iterator[Span]:
         """Yield the matches of several patterns, pattern by pattern; within an offset range, part by part."""
@@ -83,13 +62,14 @@ class Patterns:
                 yield from self.find(index, document)
             return
         for index, part in self._around(frozenset(indexes), document, within):
-            yield from self._matches(index, document, max(part.start, within.start), min(part.end, within.end))
+            common = Span(max(part.start, within.start), min(part.end, within.end))
+            yield from self._matches(index, document, [common])
 
     def overlap(self, indexes: frozenset[int], document: Document, span: Span) -> bool:
         """Tell whether a match of one of the patterns shares a place with a span."""
         whole = Span(0, len(document.text))
         for index, part in self._around(indexes, document, span):
-            matches = self._everywhere(index, document) if part == whole else self._matches(index, document, *part)
+            matches = self._everywhere(index, document) if part == whole else self._matches(index, document, [part])
             if any(match.overlaps(span) for match in matches):
                 return True
         return False
@@ -100,7 +80,7 @@ class Patterns:
 
     def first_at(self, indexes: Iterable[int], line: str, *, anywhere: bool) -> re.Match[str] | None:
         """Return the first pattern that matches at the start of a folded line, or anywhere in it."""
-        possible = frozenset(self._index.candidates(words(line, line), PHRASE + PUNCTUATED))
+        possible = frozenset(self.index.candidates(words(line, line), PHRASE + PUNCTUATED))
         for index in indexes:
             if index in possible:
                 regex = self.regex(index)
@@ -126,7 +106,7 @@ class Patterns:
 
     @cached_property
     def _guards(self) -> frozenset[int]:
-        return _places(GUARDS, self._kinds)
+        return frozenset(match.start() for match in re.finditer(f"[{GUARDS}]", self._kinds))
 
     def _around(self, wanted: frozenset[int], document: Document, span: Span) -> Iterator[tuple[int, Span]]:
         """Yield which of the wanted patterns are worth trying in the parts that share a place with a span."""
@@ -146,62 +126,43 @@ class Patterns:
         everything = Span(0, len(document.text))
         yield from ((index, everything) for index in sorted(guards) if self._kinds[index] == whole)
 
-    def _matches(self, index: int, document: Document, start: int, end: int) -> Iterator[Span]:
+    def _matches(self, index: int, document: Document, parts: Iterable[Span]) -> Iterator[Span]:
         regex = self.regex(index)
         raw = self._kinds[index] in UNFOLDED
         group = "mark" if raw and "mark" in regex.groupindex else 0
-        for match in regex.finditer(document.text if raw else document.folded, start, end):
-            span = Span(*match.span(group))
-            if span.start < span.end:
-                yield span
+        text = document.text if raw else document.folded
+        for start, end in parts:
+            for match in regex.finditer(text, start, end):
+                span = Span(*match.span(group))
+                if span.start < span.end:
+                    yield span
 
     def _everywhere(self, index: int, document: Document) -> Sequence[Span]:
         """Return the matches of a pattern in a whole document, found once however many ask."""
         key = (self, index)
         if key not in document.memo:
-            document.memo[key] = list(self._matches(index, document, 0, len(document.text)))
+            document.memo[key] = list(self._matches(index, document, [Span(0, len(document.text))]))
         found: Sequence[Span] = document.memo[key]
         return found
 
     def _candidates(self, document: Document) -> Candidates:
-        """Return where patterns may match; found once for each document."""
+        """Return where patterns may match; found once for each document, by survey or here."""
         if self not in document.memo:
-            document.memo[self] = self._search(document)
+            survey(document, [self])
         candidates: Candidates = document.memo[self]
         return candidates
 
-    def _search(self, document: Document) -> Candidates:
-        """Try phrases in sentences, what may hold the end of one in paragraphs, and the rest in the whole text."""
-        everything = Span(0, len(document.text))
-        sentences = self._worth_trying(document, document.stretches, PHRASE)
-        blocks = self._worth_trying(document, document.blocks, PUNCTUATED + RAW + WHOLE)
-        whole = set(self._index.candidates((), WHOLE))
-        for at, held in enumerate(blocks):
-            if not self._wholes.isdisjoint(held):
-                whole |= self._wholes.intersection(held)
-                blocks[at] = tuple([index for index in held if index not in self._wholes])
-        by_part = ((document.stretches, sentences), (document.blocks, blocks), ([everything], [tuple(sorted(whole))]))
-        parts: dict[int, list[Span]] = {}
-        for spans, all_held in by_part:
-            for span, held in zip(spans, all_held, strict=True):
-                for index in held:
-                    parts.setdefault(index, []).append(span)
-        return Candidates(parts, by_part, frozenset(parts))
-
-    def _worth_trying(self, document: Document, spans: Sequence[Span], kinds: str) -> list[tuple[int, ...]]:
-        """Return for each part of a document the patterns of some kinds that may match in it."""
-        if not any(kind in self._kinds for kind in kinds):
-            return [()] * len(spans)
-        return [self._held(document, span, kinds) for span in spans]
-
     def _held(self, document: Document, span: Span, kinds: str) -> tuple[int, ...]:
+        """Return the patterns of some kinds that may match in a part of a document."""
         start, end = span
-        return self._index.of_text(document.text[start:end], document.folded[start:end], kinds)
+        text = document.text[start:end]
+        return self.index.of_text(text, lambda: words(text, document.folded[start:end]), kinds)
 
 
-def _places(wanted: str, kinds: str) -> frozenset[int]:
-    """Return where some kinds stand among those of a table: the numbers of its patterns."""
-    return frozenset(match.start() for match in re.finditer(f"[{wanted}]", kinds))
+def survey(document: Document, tables: Collection[Patterns]) -> None:
+    """Find where the patterns of some tables are worth trying, in one pass over the words of a document."""
+    found = search(document, [table.index for table in tables])
+    document.memo.update(zip(tables, found, strict=True))
 
 
 def _overlapping(spans: Sequence[Span], within: Span) -> range:

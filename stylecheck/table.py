@@ -10,10 +10,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from stylecheck.bounded import is_slow
-from stylecheck.index import EDGE, FEATURES, LONGEST, SEPARATOR
+from stylecheck.column import stored_rows, stored_texts
+from stylecheck.index import (
+    EDGE,
+    FEATURES,
+    GUARDS,
+    KINDS,
+    LONGEST,
+    PHRASE,
+    PUNCTUATED,
+    RAW,
+    SEPARATOR,
+    WHOLE,
+)
 from stylecheck.literal import leads
 from stylecheck.phrase import WITHIN_PARAGRAPH, shortened, spell_out
-from stylecheck.scene import GUARDS, KINDS, PHRASE, PUNCTUATED, RAW, WHOLE
 
 SENTENCE_SIGN = re.compile(r"\\[.?]|(?<!\(\?)(?<!\(\?<)!|[…。！？：]|(?<!\?):|\[\\w\.")
 """Signs in a stored pattern that may stand at the end of a sentence."""
@@ -36,7 +47,7 @@ class PatternTable:
         self._trusted = trusted
         self._slow: list[int] = []
         self._index: dict[tuple[str, str], int] = {}
-        self._leads: dict[str, list[str]] = {}
+        self._leads: dict[str, list[int]] = {}
         self._sets: dict[frozenset[str], int] = {}
         self._unconditional: list[int] = []
         self._finders: set[int] = set()
@@ -53,30 +64,31 @@ class PatternTable:
             self._unconditional += [] if found else [index]
             for piece, others in found:
                 beside = () if kind == WHOLE else others  # they may stand in another paragraph
-                numbers = (self._sets.setdefault(frozenset(map(_cut, other)), len(self._sets)) for other in beside)
-                self._leads.setdefault(_cut(piece), []).append(":".join(map(str, (index, *numbers))))
+                numbers = [self._sets.setdefault(frozenset(map(_cut, other)), len(self._sets)) for other in beside]
+                self._leads.setdefault(_cut(piece), []).extend([index, len(numbers), *numbers])
         if not guard:
             self._finders.add(self._index[key])
         return self._index[key]
 
     def compiled(self) -> Compiled:
-        """Return the table as stored: each column one string, for JSON reads few long strings far faster than many.
+        """Return the table as stored, in columns.
 
-        ``leads`` holds for each piece the patterns that it leads to, each with the numbers of the ``sets`` of pieces
-        of which one must stand beside it; ``heads`` the first two characters of pieces without an edge before them,
-        and the length of the longest.
+        ``leads`` holds for each piece the patterns that it leads to, each with how many of the ``sets`` of pieces must
+        have one that stands beside it, and which; ``heads`` the first two characters of pieces without an edge before
+        them, and the length of the longest.
         """
         pieces = dict.fromkeys([*self._leads, *sorted(piece for pieces in self._sets for piece in pieces)])
         pieces = dict.fromkeys(sorted(pieces, key=lambda piece: not piece.isascii()))
-        numbers = {piece: str(number) for number, piece in enumerate(pieces)}
+        numbers = {piece: number for number, piece in enumerate(pieces)}
+        sources = shortened(_in_ascii(SEPARATOR.join(pattern for pattern, _ in self._index)))
         return {
             "pieces": [
                 SEPARATOR.join(piece for piece in pieces if piece.isascii() is plain) for plain in (True, False)
             ],
             "heads": _heads(pieces),
-            "leads": SEPARATOR.join(" ".join(self._leads.get(piece, ())) for piece in pieces),
-            "sets": SEPARATOR.join(",".join(sorted(numbers[piece] for piece in pieces)) for pieces in self._sets),
-            "sources": shortened(_in_ascii(SEPARATOR.join(pattern for pattern, _ in self._index))),
+            "leads": stored_rows([self._leads.get(piece, []) for piece in pieces]),
+            "sets": stored_rows([sorted(numbers[piece] for piece in pieces) for pieces in self._sets]),
+            "sources": stored_texts(sources.split(SEPARATOR) if self._index else []),
             "kinds": "".join(self._kind(index, kind) for (_, kind), index in self._index.items()),
             "unconditional": self._unconditional,
             "slow": self._slow,

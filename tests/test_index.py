@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from stylecheck.index import CAPITALS, DIGIT, EDGE, FIGURES, SYMBOL, WordIndex, words
+from stylecheck.column import Texts
+from stylecheck.index import CAPITALS, DIGIT, EDGE, FIGURES, GUARDS, KINDS, SYMBOL, UNFOLDED, WordIndex, words
 from stylecheck.literal import leads
 from stylecheck.loader import language_unit, languages
 from stylecheck.phrase import fold, in_full, phrase_pattern, spell_out
-from stylecheck.scene import GUARDS, KINDS, SEPARATOR, UNFOLDED
 from stylecheck.table import PatternTable
 
 LISTS = {"refused": ["cannot", "can't", "(are|is) not able"]}
@@ -104,7 +104,7 @@ def test_every_shipped_pattern_is_a_candidate_where_it_matches_an_example(langua
     index = WordIndex(table)
     unconditional = set(table["unconditional"])
     seen = 0
-    for number, source in enumerate(table["sources"].split(SEPARATOR)):
+    for number, source in enumerate(Texts(table["sources"])):
         kind = table["kinds"][number]
         pattern = in_full(source)
         if number in unconditional:

@@ -15,10 +15,11 @@ import pytest
 
 import stylecheck
 from stylecheck import loader
+from stylecheck.column import Texts
 from stylecheck.growth import Growth, growth
+from stylecheck.index import UNFOLDED
 from stylecheck.lazy import _Lazy
 from stylecheck.phrase import in_full, spell_out
-from stylecheck.scene import SEPARATOR, UNFOLDED
 
 PACKAGE = Path(stylecheck.__file__).parent
 SEARCHES = {"finditer", "findall", "search", "sub", "subn", "split"}
@@ -107,8 +108,8 @@ def patterns(language: str) -> Iterator[tuple[str, str]]:
     units += [loader.message_unit(language)] if loader.has_message(language) else []
     for unit in units:
         table = unit["patterns"]
-        sources = ESCAPED.sub(lambda match: chr(int(match[1], 16)), in_full(table["sources"])).split(SEPARATOR)
-        yield from zip(sources, table["kinds"], strict=True)
+        for source, kind in zip(Texts(table["sources"]), table["kinds"], strict=True):
+            yield ESCAPED.sub(lambda match: chr(int(match[1], 16)), in_full(source)), kind
 
 
 @pytest.mark.parametrize("language", ["any", *loader.languages()])

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stylecheck.document import Document
-from stylecheck.scene import KINDS, PHRASE, WHOLE, Patterns
+from stylecheck.index import KINDS, PHRASE, WHOLE
+from stylecheck.scene import Patterns
 from stylecheck.shipped import phrasebook
 from stylecheck.situation import Phrasebook
 from stylecheck.span import Span
@@ -49,7 +50,7 @@ def tried_everywhere(patterns: Patterns, indexes: list[int], draft: Document) ->
     for index in indexes:
         kind = patterns._kinds[index]
         for part in draft.sentences if kind == PHRASE else everything if kind == WHOLE else draft.blocks:
-            found += [(index, span) for span in patterns._matches(index, draft, *part)]
+            found += [(index, span) for span in patterns._matches(index, draft, [part])]
     return found
 
 
@@ -62,7 +63,7 @@ def own(rule) -> Any:
 @given(st.lists(st.sampled_from(PIECES), max_size=16), st.sampled_from(["", " ", " "]))
 def test_the_index_never_hides_a_match(own, pieces: list[str], glue: str) -> None:
     draft = Document(glue.join(pieces))
-    patterns, indexes = own._patterns, own._data["data"]["patterns"]
+    patterns, indexes = own.patterns, own._data["data"]["patterns"]
     assert set(patterns._kinds) == set(KINDS)
     expected = tried_everywhere(patterns, indexes, draft)
     assert starts(patterns, indexes, draft) == expected
@@ -82,7 +83,7 @@ def test_the_index_never_hides_a_match(own, pieces: list[str], glue: str) -> Non
 
 
 def spans(own: Any, text: str, within: tuple[int, int] | None = None) -> list[str]:
-    patterns, indexes = own._patterns, own._data["data"]["patterns"]
+    patterns, indexes = own.patterns, own._data["data"]["patterns"]
     draft = Document(text)
     return [text[slice(*span)] for span in patterns.find_all(indexes, draft, Span(*within) if within else None)]
 
@@ -106,7 +107,7 @@ def test_a_regular_expression_with_a_line_break_looks_across_paragraphs(rule) ->
 def test_phrases_of_one_character_are_found_within_a_run(rule, phrase: str) -> None:
     own = rule(language="zh", phrases=[phrase])
     draft = Document("这很好。", language="zh")
-    found = own._patterns.find_all(own._data["data"]["patterns"], draft)
+    found = own.patterns.find_all(own._data["data"]["patterns"], draft)
     assert [draft.source[slice(*span)] for span in found] == [phrase]
 
 
@@ -126,12 +127,12 @@ def test_within_a_range_they_come_part_by_part_and_lie_wholly_in_it(rule) -> Non
 def test_overlap(rule, start: int, end: int, overlaps: bool) -> None:
     own = rule(phrases=["very"])
     indexes = frozenset(own._data["data"]["patterns"])
-    assert own._patterns.overlap(indexes, Document("We do very much."), Span(start, end)) is overlaps
+    assert own.patterns.overlap(indexes, Document("We do very much."), Span(start, end)) is overlaps
 
 
 def test_a_phrase_is_tried_only_where_its_words_stand(rule) -> None:
     own = rule(phrases=["very late", "so (early|soon)"])
-    patterns, indexes = own._patterns, own._data["data"]["patterns"]
+    patterns, indexes = own.patterns, own._data["data"]["patterns"]
     for text, possible in {
         "It is very late.": True, "It is very. It is late.": False, "So, is it early?": True, "So it is.": False,
         "": False, "Verylate": False,

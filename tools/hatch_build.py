@@ -30,5 +30,9 @@ class CompileData(BuildHookInterface):  # type: ignore[misc]
         units["titles"] = loader.titles_unit()
         for name, unit in units.items():
             path = target / f"{name}.json"
-            path.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            path.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":"), default=_hex), encoding="utf-8")
             build_data["force_include"][str(path)] = f"stylecheck/_data/compiled/{name}.json"
+
+
+def _hex(value: bytes) -> dict[str, str]:
+    return {"hex": value.hex()}

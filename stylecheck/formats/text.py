@@ -18,7 +18,7 @@ INLINE: dict[str, tuple[Sequence[str], str]] = {
     "comment": (("stylecheck:",), r"<!--\s*stylecheck:.*?-->|\{#-?\s*stylecheck:.*?#\}"),
     "code": ("`", r"```.*?(?:```|\Z)|(?<!`)`[^`\n]+`(?!`)"),
     "url": ("/w", r"\b(?:https?://|ftp://|www\.)[^\s<>\"”»）」]+"),
-    "mail": ("@", r"(?<![\w.+-])[\w.+-]{1,200}@[\w-]+(?:\.[\w-]+)+"),
+    "mail": ("@", r"(?<![\w.+-])[\w.+-]{1,200}+@[\w-]+(?:\.[\w-]+)+"),
     "placeholder": (placeholder.SIGNS, placeholder.PATTERN),
     "quote": (
         "“„\"«»「『'‘’",
@@ -28,12 +28,17 @@ INLINE: dict[str, tuple[Sequence[str], str]] = {
     ),
 }
 """Kind: the signs one of which it needs, and its pattern. 400 code points: longer quotations are quoted mail."""
+STARTS = "[`<{\\[$%*#hfw“„\"«»「『'‘]"
+"""What each of them but a mail address starts with: other characters need no closer look."""
 
 
 @cache
 def _inline(kinds: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern for several kinds: read in one pass, so that a quotation mark inside code is code."""
-    return compiled("|".join(f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds), re.DOTALL)
+    named = {kind: f"(?P<{kind}>{INLINE[kind][1]})" for kind in kinds}
+    anywhere = [named.pop("mail")] if "mail" in named else []
+    signed = [f"(?={STARTS})(?:{'|'.join(named.values())})"] if named else []
+    return compiled("|".join(signed + anywhere), re.DOTALL)
 
 
 FRONT_MATTER = lazy(r"\A(?:---\r?\n.*?^(?:---|\.\.\.)|\+\+\+\r?\n.*?^\+\+\+)[ \t]*\r?$", re.MULTILINE | re.DOTALL)
