@@ -16,7 +16,7 @@ from stylecheck.document import Document
 from stylecheck.errors import ConfigError, DraftError, nearest
 from stylecheck.fix import FixResult, apply
 from stylecheck.formats.mask import excerpt
-from stylecheck.formats.segment import Segment
+from stylecheck.formats.segment import SPOKEN_TO, Segment
 from stylecheck.language import PARAGRAPH_LETTERS, detect, detect_main, is_plainly, normal
 from stylecheck.linter import Stopwatch, in_order, inactive_note, lint
 from stylecheck.placing import endless, located, source_blocks, unlocated
@@ -307,7 +307,7 @@ class Checker:
         judged: Iterable[Judged],
     ) -> list[Diagnostic]:
         """Return the findings that no comment silences, and what is wrong with the comments themselves."""
-        if "stylecheck" not in text.lower():
+        if SPOKEN_TO.search(text) is None:
             return found
         from stylecheck import suppress
 

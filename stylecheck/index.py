@@ -32,7 +32,7 @@ MOST_WORDS = 10_000
 """Distinct words whose pieces are remembered: what a book has, some 5 MB."""
 TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 """A word, or one sign. Text is cut so, and pieces too: a piece lies within one token."""
-MOST_TEXTS = 1_000
+MOST_TEXTS = 4_000
 """Sentences and paragraphs whose candidates are remembered."""
 RUN = lazy(r"\w+")
 CAPITAL, SEPARATORS = "[A-ZÀ-ÖØ-Þ]", "[.,:/-]"

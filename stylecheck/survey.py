@@ -33,6 +33,7 @@ def search(document: Document, indexes: Sequence[WordIndex]) -> list[Candidates]
     text, folded = document.text, document.folded
     sentences = iter(document.stretches)
     sentence = next(sentences, None)
+    with_phrases = [PHRASE in index.kinds for index in indexes]
     of_sentences: list[Held] = [[] for _ in indexes]
     of_blocks: list[Held] = [[] for _ in indexes]
     for start, end in document.blocks:
@@ -41,8 +42,8 @@ def search(document: Document, indexes: Sequence[WordIndex]) -> list[Candidates]
             written = text[slice(*sentence)]
             own = words(written, folded[slice(*sentence)])
             found |= own
-            for index, held in zip(indexes, of_sentences, strict=True):
-                held.append(index.of_text(written, own.copy, PHRASE))
+            for index, held, has_any in zip(indexes, of_sentences, with_phrases, strict=True):
+                held.append(index.of_text(written, own.copy, PHRASE) if has_any else ())
             sentence = next(sentences, None)
         for index, held in zip(indexes, of_blocks, strict=True):
             held.append(index.of_text(text[start:end], found.copy, OF_BLOCK))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask
+from stylecheck.lazy import lazy
 from stylecheck.span import Span
 
 
@@ -33,6 +35,10 @@ class Segment(NamedTuple):
     """The message that a mail answers, decoded and without its quotation marks."""
     opaque: str = ""
     """An encoding such as base64 whose inside has no places of its own in the source."""
+
+
+SPOKEN_TO = lazy("stylecheck", re.IGNORECASE)
+"""What every text holds in which the writer speaks to stylecheck; most hold it nowhere."""
 
 
 class Comment(NamedTuple):

@@ -10,7 +10,7 @@ from functools import cache
 from stylecheck.formats import placeholder
 from stylecheck.formats.mapped import Mapped
 from stylecheck.formats.mask import Mask, merged
-from stylecheck.formats.segment import Comment, Options, Segment
+from stylecheck.formats.segment import SPOKEN_TO, Comment, Options, Segment
 from stylecheck.lazy import compiled, lazy
 from stylecheck.span import Span
 
@@ -66,7 +66,7 @@ def segments(source: str, options: Options) -> Iterator[Segment]:  # noqa: ARG00
 
 def comments(source: str) -> Iterator[Comment]:
     """Yield what speaks to stylecheck in a plain text; every other line is for its reader."""
-    if "stylecheck" in source.lower():
+    if SPOKEN_TO.search(source):
         for kind, span in masks(source):
             if kind in COMMENTS:
                 yield Comment(span, source[slice(*span)])
