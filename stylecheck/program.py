@@ -25,6 +25,8 @@ UNICODE = int(re.UNICODE)
 MOST = 2000
 """Programs kept in one file, some 7 MB; a draft needs some fifty, and the same ones come again."""
 
+VERSION = 2
+"""Of the programs that are made here; raised whenever a pattern is made into another program."""
 LENGTH = 8
 """Bytes that say how long the table at the head of a file is."""
 
@@ -36,7 +38,7 @@ def tag() -> str:
     """Return what a program's validity depends on: the interpreter and its engine's version."""
     import _sre
 
-    return f"{sys.implementation.cache_tag}-{_sre.MAGIC}"
+    return f"{sys.implementation.cache_tag}-{_sre.MAGIC}-{VERSION}"
 
 
 class Programs:
@@ -53,15 +55,19 @@ class Programs:
 
     def compile(self, key: Key, source: str, flags: int = 0) -> re.Pattern[str]:
         """Return the compiled pattern; ``key`` names it in this store: its place in a table, or itself."""
-        if (program := self._kept(key)) is not None:
-            return _build(source, program)
+        program = self._kept(key)
+        if program is None:
+            program = _program(source, flags)
+            self._remember(key, program)
+        return _build(source, program) if program is not None else re.compile(source, flags)
+
+    def _remember(self, key: Key, program: Program | None) -> None:
         many = len(self._places) + len(self._new) >= MOST
-        if self._path is None or many or (new := _program(source, flags)) is None:
-            return re.compile(source, flags)
+        if program is None or self._path is None or many:
+            return
         if not self._new:
             atexit.register(self._write)
-        self._new[key] = marshal.dumps(new)
-        return _build(source, new)
+        self._new[key] = marshal.dumps(program)
 
     def _kept(self, key: Key) -> Program | None:
         if key not in self._places:
@@ -102,8 +108,10 @@ def _program(source: str, given: int) -> Program | None:
     try:
         import re._compiler as compiler  # type: ignore[import-not-found]
 
+        from stylecheck.first import told
+
         parsed: Any = compiler._parser.parse(source, given)
-        code: list[int] = compiler._code(parsed, given)
+        code = told(compiler._code(parsed, given), parsed, parsed.state.flags | given)
     except (ImportError, AttributeError):
         return None
     state = parsed.state

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "stylecheck"
 LAYERS = [
     "deferred",
     "data",
+    "first",
     "program",
     "lazy",
     "span",
