@@ -62,7 +62,7 @@ def _first(items: Iterable[Entry], flags: int) -> tuple[set[Entry], bool]:
 def _of_item(code: Any, value: Any, flags: int) -> tuple[set[Entry], bool]:
     if code is op.LITERAL or code is op.IN:
         entries = value if code is op.IN else [(code, value)]
-        return {form for entry in entries for form in _forms(*entry, flags)}, False
+        return {form for kind, own in entries for form in _forms(kind, own, flags)}, False
     if code is op.SUBPATTERN:
         return _first(value[3], (flags | value[1]) & ~value[2])
     if code is op.ATOMIC_GROUP:
