@@ -19,7 +19,7 @@ from stylecheck.formats.decoding import decode
 from stylecheck.formats.mask import blanked
 from stylecheck.index import KINDS
 from stylecheck.linter import lint
-from stylecheck.loader import profile
+from stylecheck.loader import packed, profile
 from stylecheck.profile import with_register
 from stylecheck.program import Programs
 from stylecheck.rule import Rule
@@ -106,7 +106,7 @@ def pack(data: bytes) -> None:
     if unit is None:
         return
     patterns = Patterns(unit["patterns"], Programs())
-    rules = {Rule(rule, patterns): Severity.WARNING for rule in unit["rules"]}
+    rules = {Rule(rule, patterns): Severity.WARNING for rule in packed(unit)["rules"]}
     document = Document(DRAFT, formats.segments(DRAFT, "x.txt")[0].masks)
     found = lint(document, rules, rules, with_register(profile("ja-JP")))
     assert all(0 <= item.span.start <= item.span.end <= len(DRAFT) for item in found)

@@ -117,7 +117,7 @@ def _read_by_spacy(directories: Sequence[Path]) -> Iterator[tuple[str, str, str]
     for unit in (*units, *map(loader.user_unit, directories)):
         for rule in unit["rules"]:
             if rule["kind"] in READ_BY_SPACY:
-                yield rule["language"], rule["code"], rule["data"]["asked"]
+                yield rule["language"], rule["code"], loader.unpacked(rule)["data"]["asked"]
 
 
 def _inactive(rules: Sequence[tuple[str, str, str]]) -> Iterator[Inactive]:

@@ -7,7 +7,7 @@ set of profile directories. The wheel ships its units compiled; elsewhere they g
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,13 @@ try:  # hashlib itself loads OpenSSL, which costs some 3 ms at every start
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = 48
+FORMAT = 49
 """Version of the compiled form; raised whenever its shape or the meaning of a pattern changes."""
+
+AT_WORK = frozenset({
+    "data", "message", "why", "rewrite", "replace", "fix", "source", "unless", "excuse", "needs", "scope", "summary",
+})  # fmt: skip
+"""What of a rule is read when it runs: most rules never do, since no draft has their words."""
 
 Compiled = dict[str, Any]
 
@@ -112,6 +117,37 @@ def profile(culture: str, directories: tuple[Path, ...] = ()) -> Compiled:
     raise ConfigError(f"unknown culture “{culture}”{hint or '; `stylecheck cultures` lists them'}")
 
 
+def packed(unit: Compiled) -> Compiled:
+    """Return a unit with what its rules need at work as bytes, which load at once."""
+    if "rules" not in unit:
+        return unit
+    rules = [
+        {
+            **{key: value for key, value in rule.items() if key not in AT_WORK},
+            "indexes": _needed(rule),
+            "at_work": marshal.dumps({key: value for key, value in rule.items() if key in AT_WORK}),
+        }
+        for rule in unit["rules"]
+    ]
+    return {**unit, "rules": rules}
+
+
+def unpacked(rule: Mapping[str, Any]) -> Compiled:
+    """Return a rule of a packed unit as it was compiled."""
+    at_work: Compiled = marshal.loads(rule["at_work"])
+    return {**{key: value for key, value in rule.items() if key not in ("indexes", "at_work")}, **at_work}
+
+
+def _needed(rule: Compiled) -> list[int] | None:
+    """Return the patterns of which a text must hold one for a rule to find anything; None for a rule without."""
+    kind, data = rule["kind"], rule["data"]
+    if kind == "wording":
+        return None if data["words"] else data["patterns"]
+    if kind == "swap":
+        return [index for index, _ in data]
+    return data["triggers"] if kind in ("tokens", "dependency") else None
+
+
 def programs_path(unit: Compiled) -> Path:
     """Return where the compiled regular expressions of a unit are kept."""
     return cache_dir() / f"programs-{unit['key']}-{tag()}.bin"
@@ -145,7 +181,7 @@ def _unit(name: str, root: Path, sources: Callable[[], list[Path]], compiler: st
     if unit is None:
         from stylecheck import packs
 
-        unit = {"key": key, **getattr(packs, compiler)(files)}
+        unit = packed({"key": key, **getattr(packs, compiler)(files)})
         keep(path, marshal.dumps(unit))
     return unit
 
@@ -158,7 +194,7 @@ def _shipped_unit(name: str, path: Path) -> Compiled:
     if unit is None:
         import json
 
-        unit = json.loads(path.read_bytes(), object_hook=_with_bytes)
+        unit = packed(json.loads(path.read_bytes(), object_hook=_with_bytes))
         keep(copy, marshal.dumps(unit))
     return unit
 

@@ -11,6 +11,7 @@ from stylecheck.diagnostic import Diagnostic, Edit, Fix, Severity, Source
 from stylecheck.document import Document
 from stylecheck.formats.mask import FILLER
 from stylecheck.lazy import lazy
+from stylecheck.loader import unpacked
 from stylecheck.match import MATCHERS
 from stylecheck.pipeline import missing
 from stylecheck.profile import Profile
@@ -31,31 +32,43 @@ Siblings = Callable[[str], Sequence[Span]]
 
 
 class Rule:
-    """A compiled rule; ``data`` is one entry of a unit's ``rules``."""
+    """A rule of a packed unit (loader.py); ``head`` is its entry there."""
 
-    def __init__(self, data: Mapping[str, Any], patterns: Patterns) -> None:
-        self.code: str = data["code"]
-        self.language: str = data["language"]
-        self.category: str = data["category"]
-        self.basis: str = data["basis"]
-        self.audience: str | None = data.get("audience")
-        self.severity_data: str | dict[str, dict[str, str]] = data["severity"]
-        self.source = Source(**data["source"])
-        self._data = data
+    def __init__(self, head: Mapping[str, Any], patterns: Patterns) -> None:
+        self.code: str = head["code"]
+        self.language: str = head["language"]
+        self.category: str = head["category"]
+        self.basis: str = head["basis"]
+        self.audience: str | None = head.get("audience")
+        self.severity_data: str | dict[str, dict[str, str]] = head["severity"]
         self.patterns = patterns
-        self._scope: Sequence[str] = data.get("scope") or DEFAULT_SCOPE
-        self._matcher_data = data["data"]
-        named = data["data"]["name"] if data["kind"] == "check" else ""
-        self._about_whole = data["kind"] == "require" or named in ABSENCES
-        self._indexes: frozenset[int] | None = None
-        if data["kind"] == "wording":
-            self._matcher_data = {**data["data"], "words": frozenset(data["data"]["words"])}
-            self._indexes = None if data["data"]["words"] else frozenset(data["data"]["patterns"])
-        elif data["kind"] == "swap":
-            self._matcher_data = dict(data["data"])
-            self._indexes = frozenset(self._matcher_data)
-        elif data["kind"] in ("tokens", "dependency"):
-            self._indexes = frozenset(data["data"]["triggers"])
+        self._head = head
+        self._indexes = frozenset(head["indexes"]) if head["indexes"] is not None else None
+
+    @cached_property
+    def _data(self) -> Mapping[str, Any]:
+        return unpacked(self._head)
+
+    @cached_property
+    def _matcher_data(self) -> Any:
+        data, kind = self._data["data"], self._data["kind"]
+        if kind == "wording":
+            return {**data, "words": frozenset(data["words"])}
+        return dict(data) if kind == "swap" else data
+
+    @cached_property
+    def _scope(self) -> Sequence[str]:
+        return self._data.get("scope") or DEFAULT_SCOPE
+
+    @cached_property
+    def _about_whole(self) -> bool:
+        kind = self._head["kind"]
+        return kind == "require" or (kind == "check" and self._data["data"]["name"] in ABSENCES)
+
+    @cached_property
+    def source(self) -> Source:
+        """The work that the rule rests on."""
+        return Source(**self._data["source"])
 
     @property
     def pack(self) -> str:
@@ -77,7 +90,7 @@ class Rule:
 
     def needs_pipeline(self, language: str) -> bool:
         """Tell whether drafts in a language would have to be read with a spaCy pipeline that is not installed."""
-        return self._data["kind"] in ("tokens", "dependency") and missing(language, self._matcher_data["asked"])
+        return self._head["kind"] in ("tokens", "dependency") and missing(language, self._matcher_data["asked"])
 
     def has_trigger(self, document: Document) -> bool:
         """Tell whether a token or dependency rule would have spaCy read a sentence of a document."""
@@ -85,16 +98,16 @@ class Rule:
 
     def applies(self, document: Document, profile: Profile) -> bool:
         """Tell whether the rule is meant for this message, channel, register, address form and culture."""
-        data = self._data
+        data = self._head
         kind = document.incoming.kind if document.incoming is not None else None
         return (
-            (document.whole or not self._about_whole)
-            and document.channel in data.get("channels", [document.channel])
+            document.channel in data.get("channels", [document.channel])
             and profile.register in data.get("registers", [profile.register])
             and kind in data.get("answers", [kind])
             and ("recipients" not in data or document.reader.recipients <= 1)
             and ("address" not in data or profile.address(document.language) == data["address"])
             and _for_culture(data.get("cultures", ()), profile.culture)
+            and (document.whole or not self._about_whole)
         )
 
     def severity(self, profile: Profile, overrides: Mapping[str, str] | None = None) -> Severity:

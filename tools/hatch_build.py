@@ -30,7 +30,9 @@ class CompileData(BuildHookInterface):  # type: ignore[misc]
         units["titles"] = loader.titles_unit()
         for name, unit in units.items():
             path = target / f"{name}.json"
-            path.write_text(json.dumps(unit, ensure_ascii=False, separators=(",", ":"), default=_hex), encoding="utf-8")
+            rules = {"rules": list(map(loader.unpacked, unit["rules"]))} if "rules" in unit else {}
+            text = json.dumps(unit | rules, ensure_ascii=False, separators=(",", ":"), default=_hex)
+            path.write_text(text, encoding="utf-8")
             build_data["force_include"][str(path)] = f"stylecheck/_data/compiled/{name}.json"
 
 

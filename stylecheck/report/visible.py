@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -29,6 +28,8 @@ def visible(text: str) -> str:
 
 def as_json(value: Any, indent: int | None = 2) -> str:
     r"""Return a value as JSON, indented or not; what is hidden stands as ``\u202e`` and reads back as it was."""
+    import json  # most reports need none
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return SEEN_ONLY.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
 
