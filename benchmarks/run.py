@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/run.py [SECTION…] [--peers DIR] [--small]
 
-Sections: cold throughput growth rules many imports; all of them take some twenty minutes on two quiet cores. The
-folder keeps what was installed (stylecheck as a wheel, and each peer that can be had), the inputs and the caches;
+Sections: cold throughput growth rules many archives imports; all of them take some forty minutes on two quiet cores.
+The folder keeps what was installed (stylecheck as a wheel, and each peer that can be had), the inputs and the caches;
 --small leaves out texts over 100 kB and takes 500 mails, for a trial.
 """
 

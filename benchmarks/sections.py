@@ -23,6 +23,7 @@ BUDGET = 45.0
 """Seconds after which a pair that ran at least once on a text runs no more."""
 LONG = 900.0
 """Seconds that a check of many files, or of many sizes, may take."""
+MILLION = 1_000_000
 MODULES = 12
 """How many modules the table of imports names."""
 EMPTY = "interpreter, start and end"
@@ -176,6 +177,27 @@ def many(bench: Bench) -> Iterator[Row]:
     yield Row("many", f"{count:,} mails", "outputs", said)
 
 
+def archives(bench: Bench) -> Iterator[Row]:
+    """Short replies as JSON lines: a tenth of them on one core and on two, and all of them on one."""
+    whole = bench.inputs / "replies.jsonl"
+    lines = whole.read_bytes().splitlines(keepends=True)
+    tenth = whole.with_name("tenth.jsonl")
+    tenth.write_bytes(b"".join(lines[: len(lines) // 10]))
+    keys = ("--input-format", "jsonl", "--text-key", "body", "--culture-key", "locale", "--isolated", "--exit-zero")
+    before: Run | None = None
+    for path, count, jobs in ((tenth, len(lines) // 10, 1), (tenth, len(lines) // 10, 2), (whole, len(lines), 1)):
+        say(f"archives: {count:,} replies, --jobs {jobs}")
+        command = [f"{bench.here}/venv/bin/stylecheck", "check", *keys, "--jobs", str(jobs), str(path)]
+        run = bench.runner.run(command, LONG)
+        time = "over 15 min" if run.ended else f"{seconds(run.seconds)}, {count / run.seconds:,.0f} replies/s"
+        ratio = f"{before.seconds / run.seconds:.3g} × faster" if before and jobs > 1 else ""
+        yield Row("archives", f"{count:,} replies", f"`--jobs {jobs}`", time, "", f"{run.peak:.0f}", "", ratio)
+        before = run
+    if not run.ended:
+        hours = MILLION / count * run.seconds / 3600
+        yield Row("archives", "a million replies", "`--jobs 1`, extrapolated", f"{hours:.2f} h")
+
+
 def imports(bench: Bench) -> Iterator[Row]:
     """Where the milliseconds of a cold start go: by phase, and by imported module."""
     command = bench.python("phases.py", *bench.ours(bench.mail)[1:])
@@ -214,6 +236,7 @@ SECTIONS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "growth": growth,
     "rules": rules,
     "many": many,
+    "archives": archives,
     "imports": imports,
 }
 """Name of a section to its function; the table has them in this order."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from stylecheck.formats.mask import FILLER, Mask, blanked
@@ -133,8 +133,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Blocks between blank lines, with greeting and closing apart."""
-        cuts = {match.start() for match in BLANK_LINE.finditer(self.text)} | set(self._section_edges())
-        return list(self._pieces(sorted(cuts)))
+        return list(self._apart(self.blocks))
 
     @cached_property
     def blocks(self) -> list[Span]:
@@ -144,7 +143,7 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences, list items and single lines of greeting and closing, in order."""
-        return list(self._pieces(sorted({*self._stops, *self._section_edges()})))
+        return list(self._apart(self.stretches))
 
     @cached_property
     def stretches(self) -> list[Span]:
@@ -294,10 +293,20 @@ class Document:
     def _breaks_sentence(self, offset: int) -> bool:
         return LIST_ITEM.match(self.text, offset) is not None
 
-    def _pieces(self, cuts: list[int]) -> Iterator[Span]:
+    def _apart(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Yield some spans, cut where a section begins or ends: few are, and the others stay the same objects."""
+        edges = sorted(set(self._section_edges()))
+        for span in spans:
+            first, last = bisect_right(edges, span.start), bisect_left(edges, span.end)
+            if first < last:
+                yield from self._pieces(edges[first:last], *span)
+            else:
+                yield span
+
+    def _pieces(self, cuts: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Yield the pieces between cuts that hold prose, stripped."""
-        for start, end in zip([0, *cuts], [*cuts, len(self.text)], strict=True):
-            span = self._stripped(start, end)
+        for left, right in pairwise([start, *cuts, len(self.text) if end is None else end]):
+            span = self._stripped(left, right)
             if self.text[span.start : span.end].strip(FILLER):
                 yield span
 

@@ -32,8 +32,10 @@ MOST_WORDS = 10_000
 """Distinct words whose pieces are remembered: what a book has, some 5 MB."""
 TOKEN = lazy(rf"[\w'{MARKS}-]+|[^\w\s]")
 """A word, or one sign. Text is cut so, and pieces too: a piece lies within one token."""
-MOST_TEXTS = 4_000
-"""Sentences and paragraphs whose candidates are remembered."""
+MOST_TEXTS = 2_000
+"""Sentences and short paragraphs whose candidates are remembered, by kind of pattern."""
+LONGEST_TEXT = 200
+"""Code points of such a text; longer ones seldom come again."""
 RUN = lazy(r"\w+")
 CAPITAL, SEPARATORS = "[A-ZÀ-ÖØ-Þ]", "[.,:/-]"
 DIGIT, FIGURES, CAPITALS, SYMBOL = "\x1dd", "\x1df", "\x1dc", "\x1ds"
@@ -58,7 +60,11 @@ NO_PIECES: Held = (NOTHING, {})
 
 def words(text: str, folded: str) -> set[str]:
     """Return the distinct words of a text, taken from its folded form, and its features."""
-    return {*TOKEN.findall(folded), *(feature for feature, sign in FEATURES.items() if sign.search(text))}
+    found = set(TOKEN.findall(folded))
+    for feature, sign in FEATURES.items():
+        if sign.search(text):
+            found.add(feature)
+    return found
 
 
 class WordIndex:

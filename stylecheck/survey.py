@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stylecheck.document import Document
-from stylecheck.index import PHRASE, PUNCTUATED, RAW, WHOLE, WordIndex, words
+from stylecheck.index import LONGEST_TEXT, PHRASE, PUNCTUATED, RAW, WHOLE, WordIndex, words
 from stylecheck.span import Span
 
 OF_BLOCK = PUNCTUATED + RAW + WHOLE
@@ -46,7 +46,9 @@ def search(document: Document, indexes: Sequence[WordIndex]) -> list[Candidates]
                 held.append(index.of_text(written, own.copy, PHRASE) if has_any else ())
             sentence = next(sentences, None)
         for index, held in zip(indexes, of_blocks, strict=True):
-            held.append(index.of_text(text[start:end], found.copy, OF_BLOCK))
+            short = end - start <= LONGEST_TEXT
+            tried = index.of_text(text[start:end], found.copy, OF_BLOCK) if short else index.candidates(found, OF_BLOCK)
+            held.append(tried)
     return [_candidates(document, index, *held) for index, *held in zip(indexes, of_sentences, of_blocks, strict=True)]
 
 

@@ -268,6 +268,15 @@ def test_a_pattern_that_takes_too_long_names_itself_and_all_else_is_checked(run,
     )
 
 
+@pytest.mark.parametrize(
+    "command", [("fix", "--diff"), ("fix", "--check", "--exit-zero"), ("compare", "--cultures", "de-DE")]
+)
+def test_other_commands_too_end_as_failed_when_a_rule_is_left_out(run, pack, tmp_path: Path, command) -> None:
+    folder = pack(**{"phrases: [synerg(y|ies)]": f"regex: '{SLOW}'"})
+    (tmp_path / "reply.txt").write_text(TEXT, encoding="utf-8")
+    assert run(*command, "reply.txt", "--rules", str(folder), "--lang", "en").returncode == 2
+
+
 def test_a_bounded_pattern_finds_what_the_engine_finds(run, pack) -> None:
     folder = pack(**{"phrases: [synerg(y|ies)]": r"regex: '(?i)we .* synerg(?:y|ies)\b'"})
     done = run(

@@ -52,8 +52,13 @@ def test_the_suite_itself_lets_nothing_out(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_this_machine_may_be_asked() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname(), timeout=5):
-        pass
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname(), timeout=5) as client,
+    ):
+        there, address = server.accept()
+        there.close()
+        assert address == client.getsockname()
 
 
 def test_a_check_runs_without_any_network(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def sentence_length(scene: Scene, options: dict[str, Any]) -> Iterator[tuple[Any
             if len(sentence) > options["characters"]:
                 yield span, (), f"{len(sentence)} characters"
             continue
-        count = len(WORD.findall(sentence)) if len(sentence) > options["words"] else 0
+        count = len(WORD.findall(sentence)) if len(sentence) > 2 * options["words"] else 0  # each but one has a space
         if count > options["words"]:
             yield span, (), f"{count} words"
 

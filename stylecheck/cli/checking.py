@@ -14,7 +14,7 @@ from stylecheck.cli.files import Found, read_draft
 from stylecheck.cli.looking import check_all, drafts_of
 from stylecheck.cli.options import Settings, settings_of, split, wants_color
 from stylecheck.errors import ConfigError
-from stylecheck.linter import LEFT_OUT, Stopwatch
+from stylecheck.linter import Stopwatch
 from stylecheck.report import formatter
 from stylecheck.report.model import CheckedFile, severity_counts
 
@@ -96,14 +96,11 @@ def check(
     if changes is not None:
         pairs = zip(looked.drafts, known, strict=True)
         known = [CheckedFile(file.path, changes.only(draft.path, file.report)) for draft, file in pairs]
-    if statistics:
-        output.show(_counted(known, settings))
-    else:
-        output.show(render(known, wants_color()))
-        if output.format_of(settings) == "full" and len(known) == 1 and not quiet:
-            from stylecheck.report.bars import foot
+    output.show(_counted(known, settings) if statistics else render(known, wants_color()))
+    if output.format_of(settings) == "full" and len(known) == 1 and not (quiet or statistics):
+        from stylecheck.report.bars import foot
 
-            output.show("\n" + foot(known[0], color=wants_color()))
+        output.show("\n" + foot(known[0], color=wants_color()))
     for target in targets:
         target.write(known)
     if watch is not None:
@@ -114,8 +111,7 @@ def check(
         output.notes(known)
         output.summary(known)
     looked.leave()
-    if any(note.endswith(LEFT_OUT) for file in known for note in file.report.notes):
-        raise typer.Exit(2)
+    output.require_all_rules(known)
     if require_grammar and _grammar_failed(known):
         raise typer.Exit(3)
     output.leave(severity_counts(known), settings, exit_zero=exit_zero)
@@ -170,6 +166,7 @@ def compare(
         output.show(formatter(output_format)([file for files in columns.values() for file in files], False))
     else:
         comparison(columns)
+    output.require_all_rules([file for files in columns.values() for file in files])
 
 
 def _targets(outputs: list[str] | None, drafts: list[Found]) -> "list[Target]":

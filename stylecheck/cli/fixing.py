@@ -98,6 +98,7 @@ def fix(
         _say([fixed.left for fixed in done], render)
     if failed:
         raise typer.Exit(2)
+    output.require_all_rules([fixed.left for fixed in done])
     if diff or check:
         raise typer.Exit(1 if any(fixed.changed for fixed in done) and not exit_zero else 0)
     output.leave(severity_counts(fixed.left for fixed in done), settings, exit_zero=exit_zero)

@@ -79,6 +79,14 @@ def threshold(settings: Settings) -> str:
     return settings.choice("fail-on", None, FAIL_ON, "warning")
 
 
+def require_all_rules(files: Sequence[CheckedFile]) -> None:
+    """Exit 2 when a rule was left out: nobody knows what it would have found."""
+    from stylecheck.linter import LEFT_OUT
+
+    if any(note.endswith(LEFT_OUT) for file in files for note in file.report.notes):
+        raise typer.Exit(2)
+
+
 def leave(counts: Counter[Severity], settings: Settings, *, exit_zero: bool) -> None:
     """Exit 1 when a finding reaches the threshold."""
     fail_on = threshold(settings)
