@@ -206,7 +206,13 @@ def begun(tmp_path: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "stylecheck", "check", *STREAM, *ONE_RULE, "--jobs", jobs, "long.jsonl"]
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        command, cwd=tmp_path, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stdout=pipe,
+        stderr=pipe,
+        bufsize=0,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's & ignores it
     ) as process:
         assert json.loads(process.stdout.readline())["line"] == 1
         yield process
