@@ -212,7 +212,7 @@ def begun(tmp_path: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
         stderr=pipe,
         bufsize=0,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's & ignores it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a shell's & ignores it
     ) as process:
         assert json.loads(process.stdout.readline())["line"] == 1
         yield process
